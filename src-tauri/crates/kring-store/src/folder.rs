@@ -1,0 +1,150 @@
+//! The store's folder: what lies where, the key file in two copies, and the lock that lets one
+//! process in. What a key file means is not known here; it is bytes.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+
+use fd_lock::RwLock;
+
+use crate::error::StoreError;
+
+/// A store's folder. It need not exist yet.
+#[derive(Debug, Clone)]
+pub struct Folder(PathBuf);
+
+impl Folder {
+    /// The folder at this path.
+    pub fn new(path: impl Into<PathBuf>) -> Self {
+        Self(path.into())
+    }
+
+    /// Its path.
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// The encrypted records.
+    pub fn database(&self) -> PathBuf {
+        self.0.join("store.db")
+    }
+
+    /// Where a package is copied before it is read; it stays encrypted.
+    pub fn spool(&self) -> PathBuf {
+        self.0.join("spool")
+    }
+
+    /// Where packages wait that were refused but may be needed.
+    pub fn quarantine(&self) -> PathBuf {
+        self.0.join("quarantine")
+    }
+
+    /// Verified copies of the database.
+    pub fn backups(&self) -> PathBuf {
+        self.0.join("backups")
+    }
+
+    /// The journal and the technical log.
+    pub fn log(&self) -> PathBuf {
+        self.0.join("log")
+    }
+
+    /// Whether a store lies here.
+    pub fn holds_store(&self) -> bool {
+        self.database().exists() || self.key_paths().iter().any(|path| path.exists())
+    }
+
+    /// Makes the folder and its parts. Refuses a folder that already holds something.
+    pub fn create(&self) -> Result<(), StoreError> {
+        if self.0.exists() && fs::read_dir(&self.0)?.next().is_some() {
+            return Err(StoreError::NotEmpty);
+        }
+        for part in [self.spool(), self.quarantine(), self.backups(), self.log()] {
+            fs::create_dir_all(part)?;
+        }
+        only_for_owner(&self.0)
+    }
+
+    /// Takes the lock, or says who has it.
+    pub fn lock(&self) -> Result<FolderLock, StoreError> {
+        let path = self.0.join("lock");
+        let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path)?;
+        let mut holder = String::new();
+        let _ = (&mut file).take(200).read_to_string(&mut holder);
+        // The guard borrows the lock, so both are kept for as long as the process has the store.
+        let lock: &'static mut RwLock<File> = Box::leak(Box::new(RwLock::new(file)));
+        let mut guard = match lock.try_write() {
+            Ok(guard) => guard,
+            Err(_) => return Err(StoreError::Locked { holder: holder.trim().to_owned() }),
+        };
+        guard.set_len(0)?;
+        guard.write_all(format!("{}\n", std::process::id()).as_bytes())?;
+        guard.sync_data()?;
+        Ok(FolderLock { _guard: guard })
+    }
+
+    fn key_paths(&self) -> [PathBuf; 2] {
+        [self.0.join("keys"), self.0.join("keys.copy")]
+    }
+
+    /// The copies of the key file that can be read, the first one first.
+    pub fn read_keys(&self) -> Result<Vec<Vec<u8>>, StoreError> {
+        let mut copies = Vec::new();
+        for path in self.key_paths() {
+            if let Ok(file) = File::open(path) {
+                let mut bytes = Vec::new();
+                file.take(MAX_KEY_FILE_BYTES).read_to_end(&mut bytes)?;
+                copies.push(bytes);
+            }
+        }
+        if copies.is_empty() { Err(StoreError::NoStore) } else { Ok(copies) }
+    }
+
+    /// Writes both copies of the key file, one whole before the other is touched.
+    pub fn write_keys(&self, bytes: &[u8]) -> Result<(), StoreError> {
+        self.key_paths().iter().try_for_each(|path| write_whole(path, bytes))
+    }
+}
+
+/// A key file is a few hundred bytes.
+const MAX_KEY_FILE_BYTES: u64 = 64 * 1024;
+
+/// The lock on a store's folder, held until it is dropped.
+pub struct FolderLock {
+    _guard: fd_lock::RwLockWriteGuard<'static, File>,
+}
+
+impl std::fmt::Debug for FolderLock {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("FolderLock")
+    }
+}
+
+/// Writes a file so that it is there whole or not at all, also after a power cut.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let mut temporary = tempfile::NamedTempFile::new_in(folder)?;
+    temporary.write_all(bytes)?;
+    temporary.as_file().sync_all()?;
+    temporary.persist(path).map_err(|error| error.error)?;
+    sync_folder(folder);
+    Ok(())
+}
+
+/// Makes a rename in a folder durable, where the system can.
+pub fn sync_folder(folder: &Path) {
+    if let Ok(folder) = File::open(folder) {
+        let _ = folder.sync_all();
+    }
+}
+
+#[cfg(unix)]
+fn only_for_owner(path: &Path) -> Result<(), StoreError> {
+    use std::os::unix::fs::PermissionsExt;
+    Ok(fs::set_permissions(path, fs::Permissions::from_mode(0o700))?)
+}
+
+#[cfg(not(unix))]
+fn only_for_owner(_: &Path) -> Result<(), StoreError> {
+    Ok(())
+}

@@ -1,0 +1,43 @@
+//! Migrations of the tables that cannot be rebuilt: **log** and **own**. The view has none.
+
+use refinery::{Migration, Runner, Target};
+use rusqlite::Connection;
+
+use crate::error::StoreError;
+use crate::table::{membership, own, segment};
+
+/// Every migration, oldest first. One that was released is never changed.
+fn migrations() -> Result<Vec<Migration>, refinery::Error> {
+    let first = [segment::CREATE, membership::CREATE, own::CREATE].concat();
+    Ok(vec![Migration::unapplied("V1__log_and_own", &first)?])
+}
+
+/// The tables that a rebuild of the view leaves alone.
+pub fn kept_tables() -> &'static [&'static str] {
+    &[
+        "segment", "part", "chain", "genesis", "membership_operation", "setting", "peer_head", "package", "operation",
+        "refinery_schema_history",
+    ]
+}
+
+/// Brings the tables to this version; refuses a store of a newer one.
+pub fn run(db: &mut Connection) -> Result<(), StoreError> {
+    let migrations = migrations()?;
+    let newest = migrations.len() as u64;
+    let applied = applied_version(db)?;
+    if applied > newest {
+        return Err(StoreError::Newer);
+    }
+    if applied < newest {
+        Runner::new(&migrations).set_target(Target::Latest).run(db)?;
+    }
+    Ok(())
+}
+
+fn applied_version(db: &Connection) -> Result<u64, StoreError> {
+    let known = "SELECT count(*) FROM sqlite_schema WHERE name = 'refinery_schema_history'";
+    if db.query_row(known, [], |row| row.get::<_, i64>(0))? == 0 {
+        return Ok(0);
+    }
+    Ok(db.query_row("SELECT coalesce(max(version), 0) FROM refinery_schema_history", [], |row| row.get(0))?)
+}

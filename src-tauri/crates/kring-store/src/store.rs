@@ -1,0 +1,117 @@
+//! An open store: its folder, its lock and its database. It knows tables, not what they mean.
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+use sha2::{Digest, Sha256};
+
+use crate::connection;
+use crate::error::StoreError;
+use crate::folder::{Folder, FolderLock};
+use crate::migration;
+use crate::table::{self, own};
+
+/// A store that this process has.
+#[derive(Debug)]
+pub struct Store {
+    folder: Folder,
+    _lock: FolderLock,
+    db: Connection,
+    view_is_stale: bool,
+}
+
+/// The setting that holds the digest of the view's definitions.
+const VIEW_SETTING: &str = "view";
+
+impl Store {
+    /// Makes a new store in an empty or absent folder and opens it.
+    pub fn create(folder: Folder, key: &[u8; 32]) -> Result<Self, StoreError> {
+        folder.create()?;
+        let lock = folder.lock()?;
+        Self::open_locked(folder, lock, key)
+    }
+
+    /// Opens a store.
+    pub fn open(folder: Folder, key: &[u8; 32]) -> Result<Self, StoreError> {
+        if !folder.database().exists() {
+            return Err(StoreError::NoStore);
+        }
+        let lock = folder.lock()?;
+        Self::open_locked(folder, lock, key)
+    }
+
+    fn open_locked(folder: Folder, lock: FolderLock, key: &[u8; 32]) -> Result<Self, StoreError> {
+        let mut db = connection::open(&folder.database(), key)?;
+        migration::run(&mut db)?;
+        let mut store = Self { folder, _lock: lock, db, view_is_stale: false };
+        store.view_is_stale = own::setting(&store.db, VIEW_SETTING)? != Some(view_digest());
+        Ok(store)
+    }
+
+    /// The folder.
+    pub fn folder(&self) -> &Folder {
+        &self.folder
+    }
+
+    /// The database, for reading.
+    pub fn db(&self) -> &Connection {
+        &self.db
+    }
+
+    /// Begins the one kind of write transaction there is. It rolls back unless it is committed.
+    pub fn begin(&mut self) -> Result<Transaction<'_>, StoreError> {
+        Ok(self.db.transaction_with_behavior(TransactionBehavior::Immediate)?)
+    }
+
+    /// Whether the view was made by other definitions than this version's and must be rebuilt.
+    pub fn view_is_stale(&self) -> bool {
+        self.view_is_stale
+    }
+
+    /// Says that the view was rebuilt in a transaction that is now committed.
+    pub fn view_was_rebuilt(&mut self) {
+        self.view_is_stale = false;
+    }
+
+    /// Moves everything from the write-ahead log into the database file.
+    pub fn checkpoint(&self) -> Result<(), StoreError> {
+        Ok(self.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
+    }
+
+    /// SQLite's and SQLCipher's own checks of every page.
+    pub fn check_integrity(&self) -> Result<(), StoreError> {
+        let finding: String = self.db.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+        if finding != "ok" {
+            return Err(StoreError::Damaged { finding });
+        }
+        let mut statement = self.db.prepare("PRAGMA cipher_integrity_check")?;
+        let mut rows = statement.query([])?;
+        match rows.next()? {
+            Some(row) => Err(StoreError::Damaged { finding: row.get(0)? }),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Drops every view table and makes it anew, empty. The caller fills it from the log in the same
+/// transaction.
+pub fn empty_view(db: &Connection) -> Result<(), StoreError> {
+    let tables: Vec<String> = {
+        let keep = migration::kept_tables();
+        let mut statement =
+            db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_%'")?;
+        let names = statement.query_map([], |row| row.get::<_, String>(0))?;
+        names.filter(|name| name.as_ref().map_or(true, |name| !keep.contains(&name.as_str()))).collect::<Result<_, _>>()?
+    };
+    for name in tables {
+        db.execute_batch(&format!("DROP TABLE \"{name}\""))?;
+    }
+    db.execute_batch("DROP TABLE IF EXISTS search_entry")?;
+    for sql in table::view_definitions() {
+        db.execute_batch(&sql)?;
+    }
+    own::set_setting(db, VIEW_SETTING, &view_digest())?;
+    Ok(())
+}
+
+fn view_digest() -> Vec<u8> {
+    Sha256::digest(table::view_definitions().join(";\n").as_bytes()).to_vec()
+}

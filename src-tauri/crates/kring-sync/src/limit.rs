@@ -1,0 +1,65 @@
+//! Every bound on what comes from outside, in one place; each is tested just below, at and just
+//! above it where it is enforced. This module enforces nothing.
+
+/// The longest title, in characters.
+pub use kring_domain::invalid::MAX_TITLE_CHARS as TITLE_CHARS;
+
+/// The longest note or other running text, in characters.
+pub use kring_domain::block::MAX_TEXT_CHARS as NOTE_CHARS;
+
+const KIB: u64 = 1024;
+const MIB: u64 = 1024 * KIB;
+const GIB: u64 = 1024 * MIB;
+
+/// The largest package file.
+pub const FILE_BYTES: u64 = 256 * MIB;
+/// The largest full copy, taken only after the member confirmed its size.
+pub const FULL_FILE_BYTES: u64 = 2 * GIB;
+/// Above this a package is split by default, so that every part fits a mail.
+pub const MAIL_PART_BYTES: u64 = 8_000_000;
+
+/// The longest header of the encrypted file, checked before the age crate parses it.
+pub const AGE_HEADER_BYTES: usize = 32 * 1024;
+/// The most recipient stanzas in that header, the meaningless one that age adds included.
+pub const AGE_STANZAS: usize = 128;
+/// The highest scrypt work factor (log2 N) accepted on reading: 256 MiB and about a second.
+pub const SCRYPT_WORK_FACTOR: u8 = 18;
+/// The scrypt work factor (log2 N) of a new invitation: its six words carry 66 bits, so an old
+/// laptop is spared the 256 MiB of the highest one.
+pub const SCRYPT_WORK_FACTOR_WRITTEN: u8 = 16;
+
+/// The longest signed manifest (the whole `COSE_Sign1`).
+pub const MANIFEST_BYTES: usize = MIB as usize;
+/// How deep CBOR may nest.
+pub const MANIFEST_DEPTH: usize = 16;
+/// The longest name of an app version in a manifest, in bytes.
+pub const APP_VERSION_BYTES: usize = 64;
+/// The most frames in a package.
+pub const FRAMES: usize = 20_000;
+
+/// The most bytes that one frame may hold when unpacked.
+pub const FRAME_BYTES: u64 = 64 * MIB;
+/// The largest zstd window: 2^23 bytes.
+pub const ZSTD_WINDOW_LOG: u32 = 23;
+/// How many times larger than its packed form a frame may be.
+pub const RATIO: u64 = 200;
+/// The most bytes that all frames of a package may hold together when unpacked.
+pub const PLAIN_BYTES: u64 = GIB;
+/// The same for a full copy.
+pub const FULL_PLAIN_BYTES: u64 = 2 * GIB;
+
+/// The longest body of one part of a segment.
+pub const BODY_BYTES: u64 = MIB;
+/// The largest attachment.
+pub const ATTACHMENT_BYTES: u64 = 50 * MIB;
+/// The size of the pieces in which an attachment travels; the last may be shorter.
+pub const ATTACHMENT_CHUNK_BYTES: u64 = MIB;
+
+/// The longest header of a segment, in bytes.
+pub const HEADER_BYTES: usize = MIB as usize;
+/// The most records that one segment may touch.
+pub const PARTS: usize = 4_096;
+/// The most heads of other chains that one segment may name as seen.
+pub const SEEN_HEADS: usize = 10_000;
+/// The most heads of the membership log that one segment may name.
+pub const MEMBERSHIP_HEADS: usize = 16;

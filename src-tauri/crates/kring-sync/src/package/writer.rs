@@ -1,0 +1,102 @@
+//! Writing a package to any output. It makes no file: temporary name, sync and rename are the
+//! store's work, and so is choosing what goes into which part.
+
+use std::io::{self, Write};
+
+use kring_domain::id::Hash;
+use kring_trust::hash::sha256;
+
+use super::container::{self, Recipients};
+use super::envelope::{self, Signer};
+use super::error::PackageError;
+use super::manifest::{FORMAT_MINOR, FrameInfo, FrameKind, Heading, Manifest};
+use super::{MAGIC, frame};
+use crate::limit;
+
+/// A package to be written. Without `Debug`, so that no log ever holds what is in it.
+pub struct Draft {
+    /// What it says of itself.
+    pub heading: Heading,
+    /// Its frames in order, unpacked.
+    pub frames: Vec<(FrameKind, Vec<u8>)>,
+}
+
+/// What was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Written {
+    /// The length of the encrypted file.
+    pub bytes: u64,
+    /// SHA-256 of the signed manifest, which names every frame by its hash. The encryption around
+    /// it is random, so this and not a hash of the file tells packages apart.
+    pub seal: Hash,
+}
+
+/// Writes a package that every reader accepts; one that would break a limit is refused before the
+/// first byte.
+pub fn write(
+    out: impl Write,
+    draft: &Draft,
+    recipients: &Recipients,
+    signer: &Signer<'_>,
+) -> Result<Written, PackageError> {
+    let heading = draft.heading.clone();
+    if signer.device != heading.sender {
+        return Err(PackageError::ManifestForm("sender"));
+    }
+    let packed = draft.frames.iter().map(|(_, plain)| frame::pack(plain));
+    let packed = packed.collect::<Result<Vec<_>, _>>()?;
+    let frames = draft.frames.iter().zip(&packed).map(announce).collect();
+    let circle = heading.circle;
+    let manifest = Manifest {
+        format_minor: FORMAT_MINOR,
+        heading,
+        frames,
+    };
+    manifest.check()?;
+    let sealed = envelope::seal(manifest.encode(), circle, signer)?;
+    let length = u32::try_from(sealed.len())
+        .ok()
+        .filter(|_| sealed.len() <= limit::MANIFEST_BYTES)
+        .ok_or(PackageError::ManifestTooLong)?;
+
+    let mut content = container::encrypt(Counted { out, bytes: 0 }, recipients)?;
+    let head = [&MAGIC, &length.to_be_bytes()[..], &sealed];
+    let counted = head
+        .into_iter()
+        .chain(packed.iter().map(Vec::as_slice))
+        .try_for_each(|bytes| content.write_all(bytes))
+        .and_then(|()| content.finish())
+        .and_then(|mut counted| counted.flush().map(|()| counted))
+        .map_err(PackageError::Write)?;
+    Ok(Written {
+        bytes: counted.bytes,
+        seal: sha256(&[&sealed]),
+    })
+}
+
+fn announce(((kind, plain), packed): (&(FrameKind, Vec<u8>), &Vec<u8>)) -> FrameInfo {
+    FrameInfo {
+        kind: *kind,
+        packed: packed.len() as u64,
+        plain: plain.len() as u64,
+        hash: sha256(&[plain]),
+    }
+}
+
+/// Counts what goes through it.
+struct Counted<W> {
+    out: W,
+    bytes: u64,
+}
+
+impl<W: Write> Write for Counted<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.out.write(bytes)?;
+        self.bytes += written as u64;
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}

@@ -1,0 +1,380 @@
+//! What the membership chain amounts to: who is in, with which devices and right, where cut chains
+//! end. A pure function of genesis and operations; the order in which they arrived plays no part.
+//! It judges no segment: that takes a [`View`] at the segment's membership head, the
+//! [`Membership::cutoff`] and [`Membership::caps`] of its chain, and [`crate::policy`].
+
+mod graph;
+mod resolution;
+mod state;
+mod view;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use kring_domain::id::{CircleId, DeviceId, Hash, LogId, MemberId};
+
+use crate::genesis::Genesis;
+use crate::operation::{Author, BadOperation, Deed, Head, Operation, Right, SignedOperation};
+use crate::signature::DeviceKeys;
+use graph::Graph;
+use resolution::{Class, Resolution};
+use state::State;
+pub use view::{Device, DeviceStatus, View};
+
+/// The most operations that are weighed; those behind it in canonical order are set aside.
+pub const MAX_OPERATIONS: usize = 10_000;
+
+/// An operation that takes no part, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SetAside {
+    /// The operation.
+    pub hash: Hash,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// Why an operation takes no part.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Reason {
+    /// It cannot be read; perhaps a newer version wrote it.
+    #[error(transparent)]
+    Unreadable(#[from] BadOperation),
+    /// It is of another circle.
+    #[error("an operation of circle {circle}")]
+    WrongCircle {
+        /// Which.
+        circle: CircleId,
+    },
+    /// No operation at hand adds the device that signed it.
+    #[error("an operation by a device that nobody added")]
+    UnknownAuthor,
+    /// The signature does not fit.
+    #[error("an operation with a wrong signature")]
+    BadSignature,
+    /// Something it builds on is not here, or set aside itself.
+    #[error("an operation that builds on one that is missing")]
+    MissingDependency,
+    /// There are more than [`MAX_OPERATIONS`].
+    #[error("an operation beyond the {MAX_OPERATIONS} that are weighed")]
+    TooMany,
+}
+
+/// Where what counts of a chain ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cutoff {
+    /// Nowhere.
+    None,
+    /// Behind this segment.
+    After(Head),
+    /// Before its beginning: nothing of it counts.
+    All,
+}
+
+/// What was left of a right that was taken: from a point in a chain on, no more than this.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cap {
+    /// Where the old right ends; [`Cutoff::All`] when the chain was not named.
+    pub cutoff: Cutoff,
+    /// The most that counts behind it.
+    pub right: Right,
+}
+
+/// The membership of a circle.
+#[derive(Debug, Clone)]
+pub struct Membership {
+    graph: Graph,
+    resolution: Resolution,
+    now: View,
+    admitted: BTreeSet<Hash>,
+    set_aside: Vec<SetAside>,
+}
+
+impl Membership {
+    /// Weighs all operations. The same set gives the same membership, in any order, with repeats.
+    pub fn resolve(genesis: &Genesis, operations: &[SignedOperation]) -> Self {
+        let (readable, mut set_aside) = read_and_verify(genesis, operations);
+        let (graph, left_over) = Graph::new(genesis.clone(), readable, MAX_OPERATIONS);
+        set_aside.extend(with_reason(left_over.incomplete, Reason::MissingDependency));
+        set_aside.extend(with_reason(left_over.surplus, Reason::TooMany));
+        set_aside.sort_by_key(|entry| entry.hash);
+
+        let resolution = resolution::resolve(&graph);
+        let now = View::new(&State {
+            graph: &graph,
+            counts: |index| resolution.counting.contains(index),
+        });
+        let admitted = graph
+            .nodes
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| resolution.counting.contains(*index));
+        let admitted = admitted.filter_map(|(_, node)| match &node.operation.deed {
+            Deed::Admit { segments } => Some(segments.iter().copied()),
+            _ => None,
+        });
+        Self {
+            admitted: admitted.flatten().collect(),
+            graph,
+            resolution,
+            now,
+            set_aside,
+        }
+    }
+
+    /// What a new operation builds on, and what a segment claims: the operations that no other builds
+    /// on, sorted; empty: the genesis alone. More than [`crate::operation::MAX_DEPENDENCIES`] must
+    /// first be joined.
+    pub fn heads(&self) -> Vec<Hash> {
+        self.graph.heads()
+    }
+
+    /// The operations that take no part, by hash. Such an operation is carried on nevertheless.
+    pub fn set_aside(&self) -> &[SetAside] {
+        &self.set_aside
+    }
+
+    /// The operations that take part but have no effect, by canonical order: their author had no right
+    /// to them, or lost it to a removal beside them.
+    pub fn without_effect(&self) -> impl Iterator<Item = Hash> {
+        let indexed = self.graph.nodes.iter().enumerate();
+        indexed
+            .filter(|(index, _)| !self.counts(*index))
+            .map(|(_, node)| node.hash)
+    }
+
+    /// The membership now: with every operation at hand.
+    pub fn now(&self) -> &View {
+        &self.now
+    }
+
+    /// Whose device this is, removed or not.
+    pub fn person_of(&self, device: DeviceId) -> Option<MemberId> {
+        self.now.person_of(device)
+    }
+
+    /// A device that is or was in the circle.
+    pub fn device(&self, device: DeviceId) -> Option<&Device> {
+        self.now.device(device)
+    }
+
+    /// A person's right, if they are in now.
+    pub fn right_of(&self, person: MemberId) -> Option<Right> {
+        self.now.right_of(person)
+    }
+
+    /// The devices a package is encrypted for, by id.
+    pub fn active_devices(&self) -> impl Iterator<Item = (DeviceId, &Device)> {
+        self.now
+            .devices()
+            .filter(|(_, device)| device.status == DeviceStatus::Active)
+    }
+
+    /// The membership at these heads, as far as it counts in the whole; none if a head is unknown. No
+    /// heads: the genesis alone.
+    ///
+    /// An operation that a removal beside it undid gives no right at any head.
+    pub fn at(&self, heads: &[Hash]) -> Option<View> {
+        let known = self.graph.up_to(heads)?;
+        let counts = |index| known.contains(index) && self.counts(index);
+        Some(View::new(&State {
+            graph: &self.graph,
+            counts,
+        }))
+    }
+
+    /// Where what counts of this chain of this device ends, whatever head a segment claims: decided by
+    /// the latest removals of device and person. A person or device brought back has no cut-off.
+    pub fn cutoff(&self, log: LogId, device: DeviceId) -> Cutoff {
+        let Some(known) = self.now.device(device) else {
+            return Cutoff::All;
+        };
+        let of_device = self.latest_cuts(self.graph.on_device.get(&device));
+        let of_person = self.latest_cuts(self.graph.on_person.get(&known.person));
+        let cuts: Vec<_> = of_device.into_iter().chain(of_person).collect();
+        if cuts.is_empty() && self.right_of(known.person).is_none() {
+            return Cutoff::All;
+        }
+        strictest(cuts.into_iter().map(|cut| cutoff_in(cut, log)))
+    }
+
+    fn latest_cuts(&self, operations: Option<&Vec<usize>>) -> Vec<&[Head]> {
+        let latest = self.graph.latest(operations, |index| self.counts(index));
+        let deeds = latest
+            .into_iter()
+            .map(|index| &self.graph.nodes[index].operation.deed);
+        deeds
+            .filter(|deed| !matches!(deed, Deed::SetRight { .. }))
+            .filter_map(cut_in)
+            .collect()
+    }
+
+    /// What is left of the old rights in this chain of this device: behind each point where its person
+    /// was lowered, or was out for a while, no more counts than was left or given since.
+    pub fn caps(&self, log: LogId, device: DeviceId) -> Vec<Cap> {
+        let on_person = self
+            .person_of(device)
+            .and_then(|person| self.graph.on_person.get(&person));
+        let counting: Vec<usize> = on_person
+            .into_iter()
+            .flatten()
+            .copied()
+            .filter(|&index| self.counts(index))
+            .collect();
+        let given_after = |removal: usize| {
+            let later = counting.iter().filter(|&&later| {
+                self.resolution.classes[later] == Class::Grant
+                    && self.graph.nodes[later].past.contains(removal)
+            });
+            later
+                .filter_map(|&later| right_in(&self.graph.nodes[later].operation.deed))
+                .max()
+        };
+        let removals = counting
+            .iter()
+            .filter(|&&index| self.resolution.classes[index] != Class::Grant);
+        let caps = removals.filter_map(|&index| {
+            let deed = &self.graph.nodes[index].operation.deed;
+            let right = right_in(deed).max(given_after(index))?;
+            Some(Cap {
+                cutoff: cutoff_in(cut_in(deed)?, log),
+                right,
+            })
+        });
+        caps.collect()
+    }
+
+    /// Whether a coordinator brought this segment in by name.
+    pub fn admitted(&self, segment: Hash) -> bool {
+        self.admitted.contains(&segment)
+    }
+
+    /// Whether the circle was closed.
+    pub fn is_closed(&self) -> bool {
+        let mut nodes = self.graph.nodes.iter().enumerate();
+        nodes.any(|(index, node)| node.operation.deed == Deed::CloseCircle && self.counts(index))
+    }
+
+    /// Whether a person is out because they and another removed each other, unaware: a third
+    /// coordinator or the `kringsleutel` decides.
+    pub fn is_suspended(&self, person: MemberId) -> bool {
+        if self.right_of(person).is_some() {
+            return false;
+        }
+        let removals_of = |person: MemberId| {
+            let latest = self
+                .graph
+                .latest(self.graph.on_person.get(&person), |index| self.counts(index));
+            latest
+                .into_iter()
+                .filter_map(|index| match self.resolution.classes[index] {
+                    Class::Removal { by, .. } => Some((index, by?)),
+                    Class::Grant => None,
+                })
+        };
+        removals_of(person).any(|(removal, remover)| {
+            removals_of(remover).any(|(answer, by)| by == person && self.graph.concurrent(removal, answer))
+        })
+    }
+
+    fn counts(&self, index: usize) -> bool {
+        self.resolution.counting.contains(index)
+    }
+}
+
+fn with_reason(hashes: Vec<Hash>, reason: Reason) -> impl Iterator<Item = SetAside> {
+    hashes.into_iter().map(move |hash| SetAside {
+        hash,
+        reason: reason.clone(),
+    })
+}
+
+/// The operations that can be read and are signed by their author, and the others.
+fn read_and_verify(
+    genesis: &Genesis,
+    operations: &[SignedOperation],
+) -> (BTreeMap<Hash, Operation>, Vec<SetAside>) {
+    let circle = genesis.circle_id();
+    let mut candidates = Vec::new();
+    let mut reasons: BTreeMap<Hash, Reason> = BTreeMap::new();
+    // A device's id follows from its key, so it does not matter who names that key.
+    let mut keys: BTreeMap<DeviceId, DeviceKeys> =
+        BTreeMap::from([(genesis.device.device_id(), genesis.device)]);
+    for signed in operations {
+        match signed.operation() {
+            Ok(operation) if operation.circle != circle => {
+                reasons.insert(
+                    signed.hash(),
+                    Reason::WrongCircle {
+                        circle: operation.circle,
+                    },
+                );
+            }
+            Ok(operation) => {
+                if let Deed::AddDevice { keys: added, .. } = &operation.deed {
+                    keys.insert(added.device_id(), *added);
+                }
+                candidates.push((signed, operation));
+            }
+            Err(error) => {
+                reasons.insert(signed.hash(), error.into());
+            }
+        }
+    }
+    let mut verified = BTreeMap::new();
+    for (signed, operation) in candidates {
+        let key = match operation.author {
+            Author::Authority => Some(&genesis.authority),
+            Author::Device(device) => keys.get(&device).map(|keys| &keys.sign),
+        };
+        match key.map(|key| signed.verify(key)) {
+            Some(Ok(())) => {
+                verified.insert(signed.hash(), operation);
+            }
+            Some(Err(_)) => {
+                reasons.insert(signed.hash(), Reason::BadSignature);
+            }
+            None => {
+                reasons.insert(signed.hash(), Reason::UnknownAuthor);
+            }
+        }
+    }
+    // The same bytes may have arrived with a wrong signature as well.
+    reasons.retain(|hash, _| !verified.contains_key(hash));
+    let set_aside = reasons
+        .into_iter()
+        .map(|(hash, reason)| SetAside { hash, reason })
+        .collect();
+    (verified, set_aside)
+}
+
+fn right_in(deed: &Deed) -> Option<Right> {
+    match deed {
+        Deed::AddPerson { right, .. } | Deed::SetRight { right, .. } => Some(*right),
+        _ => None,
+    }
+}
+
+fn cut_in(deed: &Deed) -> Option<&[Head]> {
+    match deed {
+        Deed::RemovePerson { cut, .. } | Deed::RemoveDevice { cut, .. } | Deed::SetRight { cut, .. } => {
+            Some(cut)
+        }
+        _ => None,
+    }
+}
+
+fn cutoff_in(cut: &[Head], log: LogId) -> Cutoff {
+    cut.iter()
+        .find(|head| head.log == log)
+        .map_or(Cutoff::All, |head| Cutoff::After(*head))
+}
+
+fn strictest(cutoffs: impl Iterator<Item = Cutoff>) -> Cutoff {
+    cutoffs.fold(Cutoff::None, |one, other| match (one, other) {
+        (Cutoff::All, _) | (_, Cutoff::All) => Cutoff::All,
+        (Cutoff::None, cutoff) | (cutoff, Cutoff::None) => cutoff,
+        (Cutoff::After(one), Cutoff::After(other)) if (one.seq, one.hash) <= (other.seq, other.hash) => {
+            Cutoff::After(one)
+        }
+        (Cutoff::After(_), later) => later,
+    })
+}

@@ -1,0 +1,107 @@
+//! Who is in and with which right, read off the operations that count. Which ones count is decided
+//! in `resolution`.
+
+use kring_domain::id::{DeviceId, MemberId};
+
+use super::graph::Graph;
+use crate::operation::{Author, Deed, Right};
+
+/// What a set of operations that count amounts to.
+pub(super) struct State<'g, F> {
+    pub(super) graph: &'g Graph,
+    /// Whether the operation at this index counts.
+    pub(super) counts: F,
+}
+
+impl<F: Fn(usize) -> bool> State<'_, F> {
+    /// A person's right, if they are in. Of latest operations unaware of each other the one that
+    /// leaves least counts.
+    pub(super) fn right_of(&self, person: MemberId) -> Option<Right> {
+        let latest = self.graph.latest(self.graph.on_person.get(&person), &self.counts);
+        let given = latest
+            .iter()
+            .map(|&index| match self.graph.nodes[index].operation.deed {
+                Deed::AddPerson { right, .. } | Deed::SetRight { right, .. } => Some(right),
+                _ => None,
+            });
+        let founded = (person == self.graph.genesis.founder).then_some(Right::Coordinator);
+        given.min().unwrap_or(founded)
+    }
+
+    /// Whose device this is, also after its removal: the first operation to add it decides for ever.
+    pub(super) fn owner_of(&self, device: DeviceId) -> Option<MemberId> {
+        if device == self.graph.genesis.device.device_id() {
+            return Some(self.graph.genesis.founder);
+        }
+        let mut operations = self
+            .graph
+            .on_device
+            .get(&device)?
+            .iter()
+            .filter(|&&index| (self.counts)(index));
+        operations.find_map(|&index| match self.graph.nodes[index].operation.deed {
+            Deed::AddDevice { person, .. } => Some(person),
+            _ => None,
+        })
+    }
+
+    /// Whether a device is in, its person aside. Of latest operations unaware of each other a removal counts.
+    pub(super) fn has_device(&self, device: DeviceId) -> bool {
+        let latest = self.graph.latest(self.graph.on_device.get(&device), &self.counts);
+        let removed =
+            |&index: &usize| matches!(self.graph.nodes[index].operation.deed, Deed::RemoveDevice { .. });
+        self.owner_of(device).is_some() && !latest.iter().any(removed)
+    }
+
+    /// A device's X25519 key. Of latest rotations unaware of each other the last in canonical order counts.
+    pub(super) fn age_key_of(&self, device: DeviceId) -> Option<[u8; 32]> {
+        let set = self.graph.on_age_key.get(&device).and_then(|indices| {
+            let last = indices.iter().rev().find(|&&index| (self.counts)(index))?;
+            match &self.graph.nodes[*last].operation.deed {
+                Deed::AddDevice { keys, .. } => Some(keys.age),
+                Deed::RotateKey { age, .. } => Some(*age),
+                _ => None,
+            }
+        });
+        let founding = &self.graph.genesis.device;
+        set.or_else(|| (device == founding.device_id()).then_some(founding.age))
+    }
+
+    /// Whether this author may do this deed here.
+    pub(super) fn allows(&self, author: Author, deed: &Deed) -> bool {
+        // What would do nothing, or take a device from somebody, is open to nobody.
+        let is_possible = match deed {
+            Deed::AddPerson { person, .. } => self.right_of(*person).is_none(),
+            Deed::AddDevice { person, keys, .. } => self
+                .owner_of(keys.device_id())
+                .is_none_or(|owner| owner == *person),
+            Deed::Unknown { .. } => false,
+            _ => true,
+        };
+        let is_authorised = match author {
+            Author::Authority => true,
+            Author::Device(device) => self
+                .right_through(device)
+                .is_some_and(|(person, right)| match deed {
+                    Deed::RotateKey { .. } => self.is_own_affair(device, person, deed),
+                    _ => right == Right::Coordinator || self.is_own_affair(device, person, deed),
+                }),
+        };
+        is_possible && is_authorised
+    }
+
+    /// The person behind an active device, and their right.
+    fn right_through(&self, device: DeviceId) -> Option<(MemberId, Right)> {
+        let person = self.owner_of(device).filter(|_| self.has_device(device))?;
+        Some((person, self.right_of(person)?))
+    }
+
+    /// Whether a deed is about the author's own device, so that any right will do.
+    pub(super) fn is_own_affair(&self, author: DeviceId, person: MemberId, deed: &Deed) -> bool {
+        match deed {
+            Deed::RotateKey { device, .. } => *device == author,
+            Deed::RemoveDevice { device, .. } => self.owner_of(*device) == Some(person),
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,229 @@
+//! What each right may do to each kind of record: one table. It knows no record and no membership;
+//! the caller finds out which right counts and whose the record is.
+
+use kring_domain::kind::Kind;
+
+use crate::operation::Right;
+
+/// The version of the table. A segment written under a newer one is carried, not judged.
+pub const POLICY_VERSION: u32 = 1;
+
+/// What is done to a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RecordDeed {
+    /// Its first part.
+    Create,
+    /// A later part.
+    Change,
+    /// Its erasure.
+    Erase,
+}
+
+/// Whose the record is, seen from who acts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Relation {
+    /// Their own; for a member record: they are its subject.
+    Owner,
+    /// The circle's, or somebody else's.
+    Other,
+}
+
+/// The outcome.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// It counts.
+    Allowed,
+    /// It does not count.
+    Refused,
+    /// A kind of a newer version: carried, and judged once it is known.
+    NotJudged,
+}
+
+/// One cell of the table.
+#[derive(Clone, Copy)]
+enum Cell {
+    /// Nothing.
+    None,
+    /// Create.
+    Make,
+    /// Create their own.
+    MakeOwn,
+    /// Change their own.
+    EditOwn,
+    /// Create and change.
+    Work,
+    /// Change and erase.
+    Tend,
+    /// Create, change and erase.
+    All,
+}
+
+impl Cell {
+    fn allows(self, relation: Relation, deed: RecordDeed) -> bool {
+        use RecordDeed::{Change, Create, Erase};
+        match self {
+            Self::None => false,
+            Self::Make => deed == Create,
+            Self::MakeOwn => deed == Create && relation == Relation::Owner,
+            Self::EditOwn => deed == Change && relation == Relation::Owner,
+            Self::Work => matches!(deed, Create | Change),
+            Self::Tend => matches!(deed, Change | Erase),
+            Self::All => true,
+        }
+    }
+}
+
+/// The table. Two rules of the kinds themselves stand above it: what is write-once is never changed,
+/// and what is owned is created by its owner only.
+#[rustfmt::skip]
+const TABLE: &[(Kind, [Cell; 4])] = {
+    use Cell::{All, EditOwn, Make, MakeOwn, None, Tend, Work};
+    &[
+        // Kind                   Reader   Member   Secretary  Coordinator
+        (Kind::Circle,           [None,    None,    Tend,      All]),
+        (Kind::Member,           [None,    EditOwn, All,       All]),
+        (Kind::Organisation,     [None,    Work,    All,       All]),
+        (Kind::Meeting,          [None,    Work,    All,       All]),
+        (Kind::AgendaItem,       [None,    Work,    All,       All]),
+        (Kind::Note,             [None,    Work,    All,       All]),
+        (Kind::Decision,         [None,    Work,    All,       All]),
+        (Kind::Action,           [None,    Work,    All,       All]),
+        (Kind::Theme,            [None,    Work,    All,       All]),
+        (Kind::Question,         [None,    Work,    All,       All]),
+        (Kind::Statement,        [None,    Work,    All,       All]),
+        (Kind::StatementVersion, [None,    Make,    All,       All]),
+        (Kind::Round,            [None,    None,    All,       All]),
+        (Kind::Position,         [None,    MakeOwn, All,       All]),
+        (Kind::Closing,          [None,    None,    All,       All]),
+        (Kind::Confirmation,     [None,    MakeOwn, All,       All]),
+        (Kind::Agreement,        [None,    None,    All,       All]),
+        (Kind::Study,            [None,    Work,    All,       All]),
+        (Kind::Finding,          [None,    Work,    All,       All]),
+        (Kind::Evidence,         [None,    Work,    All,       All]),
+        (Kind::KeyFigure,        [None,    Work,    All,       All]),
+        (Kind::Factsheet,        [None,    Work,    All,       All]),
+        (Kind::Paper,            [None,    Work,    All,       All]),
+        (Kind::StudyOverview,    [None,    Work,    All,       All]),
+        (Kind::KnowledgeAgenda,  [None,    Work,    All,       All]),
+        (Kind::Contribution,     [None,    Work,    All,       All]),
+        (Kind::Adoption,         [None,    None,    All,       All]),
+        (Kind::Numbering,        [None,    None,    All,       All]),
+        (Kind::Review,           [None,    MakeOwn, All,       All]),
+        (Kind::Receipt,          [MakeOwn, MakeOwn, All,       All]),
+        (Kind::Programme,        [None,    None,    All,       All]),
+    ]
+};
+
+/// What becomes of a deed under this right.
+pub fn judge(right: Right, relation: Relation, kind: Kind, deed: RecordDeed) -> Verdict {
+    let Some((_, row)) = TABLE.iter().find(|(listed, _)| *listed == kind) else {
+        return Verdict::NotJudged;
+    };
+    let [reader, member, secretary, coordinator] = *row;
+    let cell = match right {
+        Right::Unknown(_) => Cell::None,
+        Right::Reader => reader,
+        Right::Member => member,
+        Right::Secretary => secretary,
+        Right::Coordinator => coordinator,
+    };
+    let is_possible = match deed {
+        RecordDeed::Create => !kind.is_owned() || relation == Relation::Owner,
+        RecordDeed::Change => !kind.is_write_once(),
+        RecordDeed::Erase => true,
+    };
+    if is_possible && cell.allows(relation, deed) {
+        Verdict::Allowed
+    } else {
+        Verdict::Refused
+    }
+}
+
+/// Whether this right allows it. What is not judged is not allowed.
+pub fn may(right: Right, relation: Relation, kind: Kind, deed: RecordDeed) -> bool {
+    judge(right, relation, kind, deed) == Verdict::Allowed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every cell, spelled out apart from the table. Per right what may be done to the circle's or
+    /// another's record, a slash, what to one's own: c creates, h changes, e erases.
+    const EXPECTED: &str = "
+        circle             -/-  -/-    he/he    che/che
+        member             -/-  -/h    che/che  che/che
+        organisation       -/-  ch/ch  che/che  che/che
+        meeting            -/-  ch/ch  che/che  che/che
+        agenda_item        -/-  ch/ch  che/che  che/che
+        note               -/-  ch/ch  che/che  che/che
+        decision           -/-  ch/ch  che/che  che/che
+        action             -/-  ch/ch  che/che  che/che
+        theme              -/-  ch/ch  che/che  che/che
+        question           -/-  ch/ch  che/che  che/che
+        statement          -/-  ch/ch  che/che  che/che
+        statement_version  -/-  c/c    ce/ce    ce/ce
+        round              -/-  -/-    ce/ce    ce/ce
+        position           -/-  -/c    e/ce     e/ce
+        closing            -/-  -/-    ce/ce    ce/ce
+        confirmation       -/-  -/c    e/ce     e/ce
+        agreement          -/-  -/-    che/che  che/che
+        study              -/-  ch/ch  che/che  che/che
+        finding            -/-  ch/ch  che/che  che/che
+        evidence           -/-  ch/ch  che/che  che/che
+        key_figure         -/-  ch/ch  che/che  che/che
+        factsheet          -/-  ch/ch  che/che  che/che
+        paper              -/-  ch/ch  che/che  che/che
+        study_overview     -/-  ch/ch  che/che  che/che
+        knowledge_agenda   -/-  ch/ch  che/che  che/che
+        contribution       -/-  ch/ch  che/che  che/che
+        adoption           -/-  -/-    ce/ce    ce/ce
+        numbering          -/-  -/-    ce/ce    ce/ce
+        review             -/-  -/c    e/ce     e/ce
+        receipt            -/c  -/c    e/ce     e/ce
+        programme          -/-  -/-    che/che  che/che
+    ";
+
+    #[test]
+    fn every_cell_is_as_agreed() {
+        let mut seen = Vec::new();
+        for line in EXPECTED.trim().lines() {
+            let mut words = line.split_whitespace();
+            let kind = Kind::from_code(words.next().unwrap()).unwrap();
+            seen.push(kind);
+            for right in [Right::Reader, Right::Member, Right::Secretary, Right::Coordinator] {
+                let (other, own) = words.next().unwrap().split_once('/').unwrap();
+                for (relation, expected) in [(Relation::Other, other), (Relation::Owner, own)] {
+                    let deeds = [
+                        (RecordDeed::Create, 'c'),
+                        (RecordDeed::Change, 'h'),
+                        (RecordDeed::Erase, 'e'),
+                    ];
+                    for (deed, letter) in deeds {
+                        assert_eq!(
+                            may(right, relation, kind, deed),
+                            expected.contains(letter),
+                            "{right:?} {relation:?} {kind} {deed:?}"
+                        );
+                    }
+                }
+            }
+        }
+        assert_eq!(seen, Kind::ALL, "every kind has its row, in order");
+    }
+
+    #[test]
+    fn a_newer_kind_is_not_judged_and_a_newer_right_grants_nothing() {
+        let newer = Kind::Unknown(900);
+        let create = RecordDeed::Create;
+        assert_eq!(
+            judge(Right::Reader, Relation::Owner, newer, create),
+            Verdict::NotJudged
+        );
+        assert!(!may(Right::Coordinator, Relation::Owner, newer, create));
+        for &kind in Kind::ALL {
+            let verdict = judge(Right::Unknown(9), Relation::Owner, kind, create);
+            assert_eq!(verdict, Verdict::Refused, "{kind}");
+        }
+    }
+}

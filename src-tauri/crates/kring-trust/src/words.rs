@@ -1,0 +1,81 @@
+//! Safety words: four Dutch words that two people compare by voice, so that each knows the other's
+//! laptop has the same card and the same circle. The list is a file; nothing here makes words up.
+
+use kring_domain::id::{CircleId, Hash};
+
+use crate::hash::sha256;
+
+/// How many words are compared.
+pub const WORD_COUNT: usize = 4;
+
+/// 2048 words, sorted, one per line: 11 bits each. See `assets/words/README.md`.
+const LIST: &str = include_str!("../../../../assets/words/nl.txt");
+
+/// The words for this request and circle: the first 44 bits of SHA-256("kring/words/1" ‖ hash of the
+/// card ‖ circle id), 11 bits a word, first bits first.
+pub fn safety_words(request: Hash, circle: CircleId) -> [&'static str; WORD_COUNT] {
+    let hash = sha256(&[b"kring/words/1", &request.0, &circle.0]);
+    let [a, b, c, d, e, f, ..] = hash.0;
+    let bits = u64::from_be_bytes([0, 0, a, b, c, d, e, f]);
+    [37, 26, 15, 4].map(|shift| word((bits >> shift & 0x7ff) as usize))
+}
+
+fn word(index: usize) -> &'static str {
+    LIST.lines().nth(index).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_has_2048_sorted_words_of_4_to_8_letters() {
+        let words: Vec<_> = LIST.lines().collect();
+        assert_eq!(words.len(), 2048);
+        assert!(
+            words.is_sorted_by(|before, after| before < after),
+            "sorted, without doubles"
+        );
+        for word in words {
+            let is_plain = word.bytes().all(|byte| byte.is_ascii_lowercase());
+            assert!((4..=8).contains(&word.len()) && is_plain, "{word}");
+        }
+    }
+
+    #[test]
+    fn the_list_never_changes() {
+        assert_eq!(
+            sha256(&[LIST.as_bytes()]).to_string(),
+            "62bfdb30dae3055d4bda416663e4bc1e525509ae632e1a14cfec893368ecb266",
+            "two laptops with different lists would show different words for one card"
+        );
+    }
+
+    #[test]
+    fn no_two_words_are_easily_mistaken() {
+        let words: Vec<_> = LIST.lines().collect();
+        for (index, one) in words.iter().enumerate() {
+            for other in &words[index + 1..] {
+                assert!(!other.starts_with(one), "{one} begins {other}");
+                let differing = one.bytes().zip(other.bytes()).filter(|(a, b)| a != b).count();
+                assert!(
+                    one.len() != other.len() || differing > 1,
+                    "{one} and {other} differ in one letter"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn words_depend_on_card_and_circle() {
+        let words = safety_words(Hash([1; 32]), CircleId([2; 32]));
+        assert_eq!(words, ["stekel", "dienaar", "balkon", "gaskraan"]);
+        assert_ne!(words, safety_words(Hash([3; 32]), CircleId([2; 32])));
+        assert_ne!(words, safety_words(Hash([1; 32]), CircleId([3; 32])));
+    }
+
+    #[test]
+    fn every_index_has_its_word() {
+        assert!(!word(0).is_empty() && !word(2047).is_empty() && word(2048).is_empty());
+    }
+}
