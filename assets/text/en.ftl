@@ -104,7 +104,7 @@ export-unknown = What we do not know yet
 export-contributions = Contributions of experience experts
 export-without-name = Without name
 export-feedback = What we did with it
-export-no-feedback = Nothing has been said about this yet.
+export-no-feedback = No feedback yet.
 export-next-meeting = Next meeting
 export-references = References
 

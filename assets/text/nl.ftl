@@ -101,7 +101,7 @@ export-unknown = Wat we nog niet weten
 export-contributions = Inbreng van ervaringsdeskundigen
 export-without-name = Zonder naam
 export-feedback = Wat we ermee deden
-export-no-feedback = Daar is nog niets over gezegd.
+export-no-feedback = Nog geen terugkoppeling.
 export-next-meeting = Volgende bijeenkomst
 export-references = Bronnen
 

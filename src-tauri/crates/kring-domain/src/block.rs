@@ -95,6 +95,7 @@ pub struct Block {
     pub marks: Vec<Mark>,
 }
 
+#[allow(clippy::derivable_impls)] // the enum is made by a macro, which cannot mark a default
 impl Default for BlockKind {
     fn default() -> Self {
         Self::Paragraph
@@ -109,10 +110,34 @@ impl Block {
 }
 
 /// A longer text: its blocks in reading order.
+/// On input plain text will do as well: each of its lines becomes a paragraph.
 #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(transparent)]
-#[schemars(transparent)]
+#[serde(from = "Written", into = "Vec<Block>")]
+#[schemars(with = "Written")]
 pub struct Blocks(pub Vec<Block>);
+
+/// A longer text as it is given: blocks, or plain text.
+#[derive(Deserialize, JsonSchema)]
+#[serde(untagged)]
+enum Written {
+    Blocks(Vec<Block>),
+    Plain(String),
+}
+
+impl From<Written> for Blocks {
+    fn from(written: Written) -> Self {
+        match written {
+            Written::Blocks(blocks) => Self(blocks),
+            Written::Plain(text) => Self::from_text(&text),
+        }
+    }
+}
+
+impl From<Blocks> for Vec<Block> {
+    fn from(blocks: Blocks) -> Self {
+        blocks.0
+    }
+}
 
 impl Blocks {
     /// Paragraphs of plain text, one for each line that is not empty.

@@ -22,7 +22,10 @@ const STYLE: &str = include_str!("../../../../assets/styles/apa-nl.csl");
 /// The languages documents have; hayagriva falls back on American English for a term it lacks.
 static LOCALES: LazyLock<Vec<Locale>> = LazyLock::new(|| {
     let ours = |locale: &Locale| {
-        locale.lang.as_ref().is_some_and(|lang| ["nl-NL", "en-GB", "en-US"].contains(&lang.0.as_str()))
+        locale
+            .lang
+            .as_ref()
+            .is_some_and(|lang| ["nl-NL", "en-GB", "en-US"].contains(&lang.0.as_str()))
     };
     locales().into_iter().filter(ours).collect()
 });
@@ -55,21 +58,46 @@ pub(crate) fn cite(citations: &[Citation<'_>], language: Language) -> Result<Cit
             studies.push(citation.study);
         }
     }
-    let items = studies.iter().zip(1..).map(|(study, number)| item(study, number)).collect::<Result<Vec<_>, _>>()?;
+    let items = studies
+        .iter()
+        .zip(1..)
+        .map(|(study, number)| item(study, number))
+        .collect::<Result<Vec<_>, _>>()?;
     let locale = LocaleCode(language.tag().to_owned());
     let mut driver = BibliographyDriver::new();
     for citation in citations {
-        let entry = studies.iter().position(|study| *study == citation.study).and_then(|place| items.get(place));
+        let entry = studies
+            .iter()
+            .position(|study| *study == citation.study)
+            .and_then(|place| items.get(place));
         let locator = SpecificLocator(Locator::Page, LocatorPayload::Str(citation.page.trim()));
         let locator = (!citation.page.trim().is_empty()).then_some(locator);
-        let cited = entry.map(|entry| CitationItem::with_locator(entry, locator)).into_iter().collect();
-        driver.citation(CitationRequest::new(cited, &style, Some(locale.clone()), &LOCALES, None));
+        let cited = entry
+            .map(|entry| CitationItem::with_locator(entry, locator))
+            .into_iter()
+            .collect();
+        driver.citation(CitationRequest::new(
+            cited,
+            &style,
+            Some(locale.clone()),
+            &LOCALES,
+            None,
+        ));
     }
     let request = BibliographyRequest::new(&style, Some(locale), &LOCALES);
     let rendered = driver.finish(request);
-    let in_text = rendered.citations.iter().map(|cited| plain(&cited.citation)).collect();
-    let references = rendered.bibliography.map(|list| list.items.iter().map(|item| runs(&item.content)).collect());
-    Ok(Cited { in_text, references: references.unwrap_or_default() })
+    let in_text = rendered
+        .citations
+        .iter()
+        .map(|cited| plain(&cited.citation))
+        .collect();
+    let references = rendered
+        .bibliography
+        .map(|list| list.items.iter().map(|item| runs(&item.content)).collect());
+    Ok(Cited {
+        in_text,
+        references: references.unwrap_or_default(),
+    })
 }
 
 /// A study as CSL-JSON. A field that is not known is left out.
@@ -81,17 +109,20 @@ fn item(study: &Study, number: u32) -> Result<Item, ExportError> {
         ("publisher-place", &study.publisher_place),
         ("volume", &study.volume),
         ("issue", &study.issue),
+        ("page", &study.pages),
         ("edition", &study.edition),
         ("DOI", &study.doi),
         ("URL", &study.url),
     ];
     let texts = texts.into_iter().filter(|(_, text)| !text.trim().is_empty());
-    let mut fields: serde_json::Map<String, Value> =
-        texts.map(|(name, text)| (name.to_owned(), json!(text.trim()))).collect();
-    let kind = if study.csl_type.is_empty() { "document" } else { study.csl_type.as_str() };
-    if !study.pages.trim().is_empty() {
-        fields.insert("page".into(), json!(study.pages.trim().replace('-', "–")));
-    }
+    let mut fields: serde_json::Map<String, Value> = texts
+        .map(|(name, text)| (name.to_owned(), json!(text.trim())))
+        .collect();
+    let kind = if study.csl_type.is_empty() {
+        "document"
+    } else {
+        study.csl_type.as_str()
+    };
     fields.insert("id".into(), json!(number.to_string()));
     fields.insert("type".into(), json!(kind));
     for (name, people) in [("author", &study.authors), ("editor", &study.editors)] {
@@ -124,7 +155,9 @@ fn person(author: &Author) -> Value {
 /// Year, or year, month and day: a month alone says little and the style cannot ask for it. A year that
 /// CSL-JSON cannot hold counts as not known.
 fn date_parts(date: PartialDate) -> Option<Vec<u32>> {
-    let year = u32::try_from(date.year).ok().filter(|year| (1..=9999).contains(year))?;
+    let year = u32::try_from(date.year)
+        .ok()
+        .filter(|year| (1..=9999).contains(year))?;
     Some(match (date.month, date.day) {
         (Some(month @ 1..=12), Some(day @ 1..=31)) => vec![year, month, day],
         _ => vec![year],
@@ -178,26 +211,53 @@ mod tests {
     use super::*;
 
     fn person(family: &str, given: &str, particle: &str) -> Author {
-        Author { family: family.into(), given: given.into(), particle: particle.into(), literal: String::new() }
+        Author {
+            family: family.into(),
+            given: given.into(),
+            particle: particle.into(),
+            literal: String::new(),
+        }
     }
 
     fn organisation(name: &str) -> Author {
-        Author { literal: name.into(), ..Author::default() }
+        Author {
+            literal: name.into(),
+            ..Author::default()
+        }
     }
 
     fn study(csl_type: &str, title: &str, authors: Vec<Author>, issued: Option<PartialDate>) -> Study {
-        Study { csl_type: csl_type.into(), title: title.into(), authors, issued, ..Study::default() }
+        Study {
+            csl_type: csl_type.into(),
+            title: title.into(),
+            authors,
+            issued,
+            ..Study::default()
+        }
     }
 
     fn year(year: i32) -> Option<PartialDate> {
-        Some(PartialDate { year, month: None, day: None })
+        Some(PartialDate {
+            year,
+            month: None,
+            day: None,
+        })
     }
 
     /// The citation of page 12 and the reference, with italics between underscores.
     fn cited(study: &Study) -> (String, String) {
         let cited = cite(&[Citation { study, page: "12" }], Language::Dutch).unwrap();
-        let run = |run: &Run| if run.italic { format!("_{}_", run.text) } else { run.text.clone() };
-        (cited.in_text.concat(), cited.references.concat().iter().map(run).collect())
+        let run = |run: &Run| {
+            if run.italic {
+                format!("_{}_", run.text)
+            } else {
+                run.text.clone()
+            }
+        };
+        (
+            cited.in_text.concat(),
+            cited.references.concat().iter().map(run).collect(),
+        )
     }
 
     #[test]
@@ -221,7 +281,10 @@ mod tests {
         article.doi = "10.1016/j.chiabu".into();
         let expected = "Goemans, A., & Geel, M. van der. (2016). Psychosocial functioning. \
             _Child Abuse & Neglect_, _56_(2), 30–43. https://doi.org/10.1016/j.chiabu";
-        assert_eq!(cited(&article), ("(Goemans & Van der Geel, 2016, p. 12)".into(), expected.into()));
+        assert_eq!(
+            cited(&article),
+            ("(Goemans & Van der Geel, 2016, p. 12)".into(), expected.into())
+        );
     }
 
     #[test]
@@ -229,16 +292,25 @@ mod tests {
         let authors = vec![person("Schep", "Ellen", "")];
         let mut thesis = study("thesis", "Attachment in interaction", authors, year(2020));
         thesis.publisher = "Rijksuniversiteit Groningen".into();
-        let expected = "Schep, E. (2020). _Attachment in interaction_ [Proefschrift, Rijksuniversiteit Groningen].";
+        let expected =
+            "Schep, E. (2020). _Attachment in interaction_ [Proefschrift, Rijksuniversiteit Groningen].";
         assert_eq!(cited(&thesis).1, expected);
     }
 
     #[test]
     fn a_report_of_an_organisation_without_a_date() {
-        let mut report = study("report", "Telling gezinshuizen", vec![organisation("Significant")], None);
+        let mut report = study(
+            "report",
+            "Telling gezinshuizen",
+            vec![organisation("Significant")],
+            None,
+        );
         report.publisher = "Ministerie van VWS".into();
         let expected = "Significant. (z.d.). _Telling gezinshuizen_. Ministerie van VWS.";
-        assert_eq!(cited(&report), ("(Significant, z.d., p. 12)".into(), expected.into()));
+        assert_eq!(
+            cited(&report),
+            ("(Significant, z.d., p. 12)".into(), expected.into())
+        );
     }
 
     #[test]
@@ -249,33 +321,64 @@ mod tests {
         let expected =
             "Nederlands Jeugdinstituut. (2023). _Richtlijn pleegzorg_. https://www.nji.nl/richtlijn";
         assert_eq!(cited(&page).1, expected);
-        page.issued = Some(PartialDate { year: 2023, month: Some(3), day: Some(12) });
-        assert!(cited(&page).1.contains("(2023, 12 maart)"), "with its day: {}", cited(&page).1);
+        page.issued = Some(PartialDate {
+            year: 2023,
+            month: Some(3),
+            day: Some(12),
+        });
+        assert!(
+            cited(&page).1.contains("(2023, 12 maart)"),
+            "with its day: {}",
+            cited(&page).1
+        );
     }
 
     #[test]
     fn a_web_page_without_date_says_when_it_was_seen() {
         let mut page = study("webpage", "Cijfers", vec![organisation("NJi")], None);
         page.url = "https://www.nji.nl/cijfers".into();
-        page.accessed = Some(PartialDate { year: 2026, month: Some(3), day: Some(12) });
-        let expected = "NJi. (z.d.). _Cijfers_. Geraadpleegd op 12 maart 2026, van https://www.nji.nl/cijfers";
+        page.accessed = Some(PartialDate {
+            year: 2026,
+            month: Some(3),
+            day: Some(12),
+        });
+        let expected =
+            "NJi. (z.d.). _Cijfers_. Geraadpleegd op 12 maart 2026, van https://www.nji.nl/cijfers";
         assert_eq!(cited(&page).1, expected);
     }
 
     #[test]
     fn a_study_without_author_stands_under_its_title() {
         let report = study("report", "Verantwoorde hulp", vec![], year(2016));
-        assert_eq!(cited(&report), ("(Verantwoorde hulp, 2016, p. 12)".into(), "_Verantwoorde hulp_. (2016).".into()));
+        assert_eq!(
+            cited(&report),
+            (
+                "(Verantwoorde hulp, 2016, p. 12)".into(),
+                "_Verantwoorde hulp_. (2016).".into()
+            )
+        );
     }
 
     #[test]
     fn references_sort_on_the_core_word_and_stand_once() {
         let of = |family, particle| study("book", family, vec![person(family, "A.", particle)], year(2014));
-        let studies = [of("Wit", "de"), of("Meulen", "ter"), of("Baat", "de"), of("IJsselstein", "")];
+        let studies = [
+            of("Wit", "de"),
+            of("Meulen", "ter"),
+            of("Baat", "de"),
+            of("IJsselstein", ""),
+        ];
         let mut citations: Vec<_> = studies.iter().map(|study| Citation { study, page: "" }).collect();
-        citations.push(Citation { study: &studies[0], page: "3" });
+        citations.push(Citation {
+            study: &studies[0],
+            page: "3",
+        });
         let cited = cite(&citations, Language::Dutch).unwrap();
-        let names: Vec<_> = cited.references.iter().map(|runs| runs[0].text.split(',').next().unwrap()).collect();
+        let names: Vec<_> = cited
+            .references
+            .iter()
+            .map(|runs| runs[0].text.split(',').next().unwrap())
+            .collect();
         assert_eq!(names, ["Baat", "IJsselstein", "Meulen", "Wit"]);
         assert_eq!(cited.in_text.len(), 5, "every citation has its text");
     }
@@ -284,15 +387,36 @@ mod tests {
     fn two_studies_of_one_author_and_year_are_told_apart() {
         let of = |title| study("book", title, vec![person("Leloux", "H.", "")], year(2017));
         let (first, second) = (of("Een"), of("Twee"));
-        let citations = [Citation { study: &first, page: "" }, Citation { study: &second, page: "" }];
-        assert_eq!(cite(&citations, Language::Dutch).unwrap().in_text, ["(Leloux, 2017a)", "(Leloux, 2017b)"]);
+        let citations = [
+            Citation {
+                study: &first,
+                page: "",
+            },
+            Citation {
+                study: &second,
+                page: "",
+            },
+        ];
+        assert_eq!(
+            cite(&citations, Language::Dutch).unwrap().in_text,
+            ["(Leloux, 2017a)", "(Leloux, 2017b)"]
+        );
     }
 
     #[test]
     fn a_study_of_which_nothing_fits_does_no_harm() {
-        let mut study = study("onbekend", "<i>* <span style=\"x", vec![Author::default()], year(99_999));
+        let mut study = study(
+            "onbekend",
+            "<i>* <span style=\"x",
+            vec![Author::default()],
+            year(99_999),
+        );
         study.edition = "{}".into();
-        study.accessed = Some(PartialDate { year: 2020, month: Some(13), day: Some(40) });
+        study.accessed = Some(PartialDate {
+            year: 2020,
+            month: Some(13),
+            day: Some(40),
+        });
         assert!(cited(&study).1.contains('*'));
     }
 }

@@ -37,21 +37,49 @@ pub(crate) struct Document {
 #[serde(tag = "part", rename_all = "snake_case")]
 pub(crate) enum Part {
     /// Level 1 is a section; never skips a level.
-    Heading { level: u8, text: String },
-    Paragraph { runs: Vec<Run> },
-    Quote { runs: Vec<Run> },
-    List { list: List },
-    Table { columns: Vec<Column>, rows: Vec<Vec<Vec<Run>>> },
+    Heading {
+        level: u8,
+        text: String,
+    },
+    Paragraph {
+        runs: Vec<Run>,
+    },
+    Quote {
+        runs: Vec<Run>,
+    },
+    List {
+        list: List,
+    },
+    Table {
+        columns: Vec<Column>,
+        rows: Vec<Vec<Vec<Run>>>,
+    },
     /// The wording of a statement, set apart.
-    Wording { text: String },
+    Wording {
+        text: String,
+    },
     /// How the positions lie: a row of named marks.
-    Tallies { tallies: Vec<Tally> },
+    Tallies {
+        tallies: Vec<Tally>,
+    },
     /// A reservation or objection, at the size of everything else.
-    Voice { sign: &'static str, stance: String, tone: &'static str, name: String, paragraphs: Vec<String> },
+    Voice {
+        sign: &'static str,
+        stance: String,
+        tone: &'static str,
+        name: String,
+        paragraphs: Vec<String>,
+    },
     /// What the positions lead to.
-    Outcome { sign: &'static str, tone: &'static str, text: String },
+    Outcome {
+        sign: &'static str,
+        tone: &'static str,
+        text: String,
+    },
     /// The bibliography.
-    References { entries: Vec<Vec<Run>> },
+    References {
+        entries: Vec<Vec<Run>>,
+    },
 }
 
 /// A list of one kind.
@@ -98,24 +126,40 @@ pub(crate) struct Run {
 impl Run {
     /// Text without style.
     pub fn plain(text: &str) -> Self {
-        Self { text: legible(text), ..Self::default() }
+        Self {
+            text: legible(text),
+            ..Self::default()
+        }
     }
 
     /// Bold text.
     pub fn bold(text: &str) -> Self {
-        Self { bold: true, ..Self::plain(text) }
+        Self {
+            bold: true,
+            ..Self::plain(text)
+        }
     }
 }
 
 impl Part {
     /// A paragraph of plain text.
     pub fn text(text: &str) -> Self {
-        Self::Paragraph { runs: vec![Run::plain(text)] }
+        Self::Paragraph {
+            runs: vec![Run::plain(text)],
+        }
     }
 
-    /// A heading, its level kept within what every format can say.
+    /// A heading, its level kept within what every format can say. PDF/UA refuses one without text.
     pub fn heading(level: u8, text: &str) -> Self {
-        Self::Heading { level: level.clamp(1, DEEPEST_HEADING), text: legible(text) }
+        let text = if text.trim().is_empty() {
+            "…".to_owned()
+        } else {
+            legible(text)
+        };
+        Self::Heading {
+            level: level.clamp(1, DEEPEST_HEADING),
+            text,
+        }
     }
 }
 

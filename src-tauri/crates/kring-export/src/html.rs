@@ -63,7 +63,13 @@ fn part(part: &Part) -> Markup {
                 }
             }
         },
-        Part::Voice { sign, stance, tone, name, paragraphs } => html! {
+        Part::Voice {
+            sign,
+            stance,
+            tone,
+            name,
+            paragraphs,
+        } => html! {
             figure.voice.(tone) {
                 figcaption { span aria-hidden="true" { (sign) } " " strong { (stance) } " · " (name) }
                 blockquote { @for paragraph in paragraphs { p { (paragraph) } } }
@@ -93,7 +99,11 @@ fn list(list: &List) -> Markup {
     let entries = html! {
         @for entry in &list.entries { li { (runs(&entry.runs)) @for under in &entry.lists { (self::list(under)) } } }
     };
-    if list.numbered { html! { ol { (entries) } } } else { html! { ul { (entries) } } }
+    if list.numbered {
+        html! { ol { (entries) } }
+    } else {
+        html! { ul { (entries) } }
+    }
 }
 
 fn runs(runs: &[Run]) -> Markup {

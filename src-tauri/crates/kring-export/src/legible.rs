@@ -4,16 +4,26 @@
 
 /// One line of text without invisible steering.
 pub(crate) fn legible(text: &str) -> String {
-    text.chars().filter(|&c| !turns_direction(c) && !is_noncharacter(c)).map(spaced).collect()
+    text.chars()
+        .filter(|&c| !turns_direction(c) && !is_noncharacter(c))
+        .map(spaced)
+        .collect()
 }
 
 /// The lines of a text that are not empty, each legible.
 pub(crate) fn legible_lines(text: &str) -> Vec<String> {
-    text.lines().map(legible).filter(|line| !line.trim().is_empty()).collect()
+    text.lines()
+        .map(legible)
+        .filter(|line| !line.trim().is_empty())
+        .collect()
 }
 
 fn spaced(c: char) -> char {
-    if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') { ' ' } else { c }
+    if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') {
+        ' '
+    } else {
+        c
+    }
 }
 
 /// The explicit bidirectional formatting characters (Unicode Standard Annex 9, section 2).

@@ -5,7 +5,11 @@ use crate::document::{Document, List, Part, Run};
 
 /// The whole file.
 pub(crate) fn write(document: &Document) -> String {
-    let sample = document.sample.as_deref().map(|sample| format!(" **{}**", escape(sample))).unwrap_or_default();
+    let sample = document
+        .sample
+        .as_deref()
+        .map(|sample| format!(" **{}**", escape(sample)))
+        .unwrap_or_default();
     let fact = |(label, value): &(String, String)| format!("- **{}:** {}", escape(label), escape(value));
     let mut blocks = vec![
         format!("{}{sample}", line(&document.running_head)),
@@ -30,23 +34,50 @@ fn part(part: &Part) -> String {
         Part::Table { columns, rows } => {
             let titles: Vec<String> = columns.iter().map(|column| escape(&column.title)).collect();
             let mut lines = vec![row(&titles), row(&vec!["---".to_owned(); columns.len()])];
-            lines.extend(rows.iter().map(|cells| row(&cells.iter().map(|cell| inline(cell)).collect::<Vec<_>>())));
+            lines.extend(
+                rows.iter()
+                    .map(|cells| row(&cells.iter().map(|cell| inline(cell)).collect::<Vec<_>>())),
+            );
             lines.join("\n")
         }
         Part::Wording { text } => format!("> {}", styled("**", &escape(text))),
         Part::Tallies { tallies } => {
             let tally = |tally: &crate::document::Tally| {
-                format!("{} {}: **{}**", escape(tally.sign), escape(&tally.label), tally.count)
+                format!(
+                    "{} {}: **{}**",
+                    escape(tally.sign),
+                    escape(&tally.label),
+                    tally.count
+                )
             };
             tallies.iter().map(tally).collect::<Vec<_>>().join(" · ")
         }
-        Part::Voice { sign, stance, name, paragraphs, .. } => {
-            let mut lines = vec![format!("**{} {} · {}**", escape(sign), escape(stance), escape(name))];
+        Part::Voice {
+            sign,
+            stance,
+            name,
+            paragraphs,
+            ..
+        } => {
+            let mut lines = vec![format!(
+                "**{} {} · {}**",
+                escape(sign),
+                escape(stance),
+                escape(name)
+            )];
             lines.extend(paragraphs.iter().map(|paragraph| line(paragraph)));
-            lines.iter().map(|line| format!("> {line}")).collect::<Vec<_>>().join("\n>\n")
+            lines
+                .iter()
+                .map(|line| format!("> {line}"))
+                .collect::<Vec<_>>()
+                .join("\n>\n")
         }
         Part::Outcome { sign, text, .. } => format!("**{} {}**", escape(sign), escape(text)),
-        Part::References { entries } => entries.iter().map(|entry| paragraph(entry)).collect::<Vec<_>>().join("\n\n"),
+        Part::References { entries } => entries
+            .iter()
+            .map(|entry| paragraph(entry))
+            .collect::<Vec<_>>()
+            .join("\n\n"),
     }
 }
 
@@ -57,7 +88,11 @@ fn row(cells: &[String]) -> String {
 fn list(list: &List, indent: &str) -> Vec<String> {
     let mut lines = Vec::new();
     for (entry, number) in list.entries.iter().zip(1u32..) {
-        let marker = if list.numbered { format!("{number}. ") } else { "- ".to_owned() };
+        let marker = if list.numbered {
+            format!("{number}. ")
+        } else {
+            "- ".to_owned()
+        };
         lines.push(format!("{indent}{marker}{}", paragraph(&entry.runs)));
         let under = format!("{indent}{}", " ".repeat(marker.len()));
         lines.extend(entry.lists.iter().flat_map(|list| self::list(list, &under)));
@@ -106,7 +141,10 @@ fn styled(mark: &str, text: &str) -> String {
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~' | '$' | '#') {
+        if matches!(
+            c,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~' | '$' | '#'
+        ) {
             escaped.push('\\');
         }
         escaped.push(c);
@@ -134,7 +172,10 @@ mod tests {
 
     #[test]
     fn marks_of_markdown_in_user_text_read_literally() {
-        assert_eq!(escape("*x* _y_ [z](u) <b> `c` a|b $d$"), r"\*x\* \_y\_ \[z\](u) \<b\> \`c\` a\|b \$d\$");
+        assert_eq!(
+            escape("*x* _y_ [z](u) <b> `c` a|b $d$"),
+            r"\*x\* \_y\_ \[z\](u) \<b\> \`c\` a\|b \$d\$"
+        );
     }
 
     #[test]
@@ -154,7 +195,10 @@ mod tests {
 
     #[test]
     fn an_address_cannot_leave_its_brackets() {
-        let run = run(&Run { link: Some("https://x.nl/>)[a](b".into()), ..Run::plain("x") });
+        let run = run(&Run {
+            link: Some("https://x.nl/>)[a](b".into()),
+            ..Run::plain("x")
+        });
         assert_eq!(run, "[x](<https://x.nl/)[a](b>)");
     }
 }

@@ -29,7 +29,8 @@ pub(crate) fn document(summary: &Summary, words: &Catalogue) -> Result<Document,
         circle: legible(&summary.circle),
         running_head: joined(" · ", &[&summary.circle, &day, &status]),
         sample: summary.sample.then(|| words.say("export-sample")),
-        fingerprint: fingerprint.map(|fingerprint| said(words, "export-fingerprint", &[("fingerprint", &fingerprint)])),
+        fingerprint: fingerprint
+            .map(|fingerprint| said(words, "export-fingerprint", &[("fingerprint", &fingerprint)])),
         mark_alt: words.say("export-mark"),
         made_on: summary.made_on,
         facts: facts(head, words),
@@ -43,7 +44,9 @@ fn parts(summary: &Summary, words: &Catalogue) -> Result<Vec<Part>, ExportError>
     let mut parts = attendance(&summary.head, words);
     if !summary.theme.trim().is_empty() || !summary.purpose.trim().is_empty() {
         parts.push(say("export-theme-and-purpose"));
-        parts.extend(legible_lines(&summary.theme).iter().map(|line| Part::Paragraph { runs: vec![Run::bold(line)] }));
+        parts.extend(legible_lines(&summary.theme).iter().map(|line| Part::Paragraph {
+            runs: vec![Run::bold(line)],
+        }));
         parts.extend(paragraphs(&summary.purpose));
     }
     if !summary.earlier_actions.is_empty() {
@@ -70,7 +73,12 @@ fn parts(summary: &Summary, words: &Catalogue) -> Result<Vec<Part>, ExportError>
     }
     if !summary.contributions.is_empty() {
         parts.push(say("export-contributions"));
-        parts.extend(summary.contributions.iter().flat_map(|row| contribution(row, words)));
+        parts.extend(
+            summary
+                .contributions
+                .iter()
+                .flat_map(|row| contribution(row, words)),
+        );
     }
     if let Some(next) = &summary.next_meeting {
         parts.push(say("export-next-meeting"));
@@ -78,7 +86,9 @@ fn parts(summary: &Summary, words: &Catalogue) -> Result<Vec<Part>, ExportError>
     }
     if !cited.references.is_empty() {
         parts.push(say("export-references"));
-        parts.push(Part::References { entries: cited.references });
+        parts.push(Part::References {
+            entries: cited.references,
+        });
     }
     Ok(parts)
 }
@@ -94,15 +104,29 @@ fn title(head: &Head, words: &Catalogue) -> String {
 fn facts(head: &Head, words: &Catalogue) -> Vec<(String, String)> {
     let language = words.language();
     let clock = |time: NaiveTime| date::time(time, language);
-    let times = [head.start, head.end].into_iter().flatten().map(clock).collect::<Vec<_>>().join("–");
+    let times = [head.start, head.end]
+        .into_iter()
+        .flatten()
+        .map(clock)
+        .collect::<Vec<_>>()
+        .join("–");
     let facts = [
-        ("export-date", head.date.map(|day| date::long_with_weekday(day, words)).unwrap_or_default()),
+        (
+            "export-date",
+            head.date
+                .map(|day| date::long_with_weekday(day, words))
+                .unwrap_or_default(),
+        ),
         ("export-time", times),
         ("export-place", legible(&head.place)),
         ("export-chair", legible(&head.chair)),
         ("export-minute-taker", legible(&head.minute_taker)),
     ];
-    facts.into_iter().filter(|(_, value)| !value.is_empty()).map(|(key, value)| (words.say(key), value)).collect()
+    facts
+        .into_iter()
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(key, value)| (words.say(key), value))
+        .collect()
 }
 
 fn attendance(head: &Head, words: &Catalogue) -> Vec<Part> {
@@ -118,7 +142,9 @@ fn attendance(head: &Head, words: &Catalogue) -> Vec<Part> {
     ];
     for (key, names) in absent.into_iter().filter(|(_, names)| !names.is_empty()) {
         let label = format!("{}: ", words.say(key));
-        parts.push(Part::Paragraph { runs: vec![Run::bold(&label), Run::plain(&names.join(", "))] });
+        parts.push(Part::Paragraph {
+            runs: vec![Run::bold(&label), Run::plain(&names.join(", "))],
+        });
     }
     if !parts.is_empty() {
         parts.insert(0, Part::heading(1, &words.say("export-attendance")));
@@ -134,8 +160,13 @@ fn items(items: &[Item], words: &Catalogue) -> Vec<Part> {
         let level = nesting.saturating_add(2).min(above + 1).min(3);
         above = level;
         let title = joined(" ", &[&item.ordinal, &item.title]);
-        let planned = item.minutes.map(|minutes| words.say_with("export-minutes", &[("minutes", Value::from(minutes))]));
-        parts.push(Part::heading(level, &joined(" · ", &[&title, &planned.unwrap_or_default()])));
+        let planned = item
+            .minutes
+            .map(|minutes| words.say_with("export-minutes", &[("minutes", Value::from(minutes))]));
+        parts.push(Part::heading(
+            level,
+            &joined(" · ", &[&title, &planned.unwrap_or_default()]),
+        ));
         parts.extend(item.notes.iter().flat_map(|note| prose::parts(note, level)));
     }
     parts
@@ -151,17 +182,29 @@ fn statements(summary: &Summary, cited: &Cited, words: &Catalogue) -> Vec<Part> 
     if summary.statements.is_empty() {
         return vec![none("export-no-statements", words)];
     }
+    // `Summary::citations` names the studies brought in first.
     let mut citations = cited.in_text.iter().skip(summary.studies.len());
     let numbered = summary.statements.iter().zip(1..);
-    numbered.flat_map(|(row, number)| statement::parts(row, number, &mut citations, words)).collect()
+    numbered
+        .flat_map(|(row, number)| statement::parts(row, number, &mut citations, words))
+        .collect()
 }
 
 fn decisions(rows: &[DecisionRow], words: &Catalogue) -> Part {
     if rows.is_empty() {
         return none("export-no-decisions", words);
     }
-    let row = |row: &DecisionRow| vec![cell(&number(row.number.as_deref(), row.provisional, words)), cell(&row.text)];
-    table(&[("export-number", 0), ("export-decision", 1)], rows.iter().map(row).collect(), words)
+    let row = |row: &DecisionRow| {
+        vec![
+            cell(&number(row.number.as_deref(), row.provisional, words)),
+            cell(&row.text),
+        ]
+    };
+    table(
+        &[("export-number", 0), ("export-decision", 1)],
+        rows.iter().map(row).collect(),
+        words,
+    )
 }
 
 fn actions(rows: &[ActionRow], words: &Catalogue) -> Part {
@@ -169,7 +212,10 @@ fn actions(rows: &[ActionRow], words: &Catalogue) -> Part {
         return none("export-no-actions", words);
     }
     let row = |row: &ActionRow| {
-        let due = row.due.map(|day| date::short(day, words.language())).unwrap_or_default();
+        let due = row
+            .due
+            .map(|day| date::short(day, words.language()))
+            .unwrap_or_default();
         vec![
             cell(&number(row.number.as_deref(), false, words)),
             cell(&row.text),
@@ -205,7 +251,10 @@ fn unknown(row: &UnknownRow) -> Vec<Part> {
 }
 
 fn contribution(row: &ContributionRow, words: &Catalogue) -> Vec<Part> {
-    let from = row.from.clone().unwrap_or_else(|| words.say("export-without-name"));
+    let from = row
+        .from
+        .clone()
+        .unwrap_or_else(|| words.say("export-without-name"));
     let mut parts = vec![Part::heading(2, &from)];
     parts.extend(paragraphs(&row.text));
     let feedback = match row.feedback.trim() {
@@ -213,20 +262,31 @@ fn contribution(row: &ContributionRow, words: &Catalogue) -> Vec<Part> {
         feedback => feedback.to_owned(),
     };
     let label = format!("{}: ", words.say("export-feedback"));
-    parts.push(Part::Paragraph { runs: vec![Run::bold(&label), Run::plain(&feedback)] });
+    parts.push(Part::Paragraph {
+        runs: vec![Run::bold(&label), Run::plain(&feedback)],
+    });
     parts
 }
 
 fn next_meeting(next: &NextMeeting, words: &Catalogue) -> Part {
     let day = date::long_with_weekday(next.date, words);
-    let start = next.start.map(|time| date::time(time, words.language())).unwrap_or_default();
+    let start = next
+        .start
+        .map(|time| date::time(time, words.language()))
+        .unwrap_or_default();
     Part::text(&joined(" · ", &[&day, &start, &next.place, &next.theme]))
 }
 
 /// A table with a header row; `columns` are the keys of their titles and their shares of the width.
 pub(crate) fn table(columns: &[(&str, u8)], rows: Vec<Vec<Vec<Run>>>, words: &Catalogue) -> Part {
-    let column = |(key, share): &(&str, u8)| Column { title: words.say(key), share: *share };
-    Part::Table { columns: columns.iter().map(column).collect(), rows }
+    let column = |(key, share): &(&str, u8)| Column {
+        title: words.say(key),
+        share: *share,
+    };
+    Part::Table {
+        columns: columns.iter().map(column).collect(),
+        rows,
+    }
 }
 
 /// A cell of plain text.
@@ -243,11 +303,18 @@ fn none(key: &str, words: &Catalogue) -> Part {
 }
 
 fn joined(between: &str, texts: &[&str]) -> String {
-    let filled: Vec<String> = texts.iter().map(|text| legible(text)).filter(|text| !text.trim().is_empty()).collect();
+    let filled: Vec<String> = texts
+        .iter()
+        .map(|text| legible(text))
+        .filter(|text| !text.trim().is_empty())
+        .collect();
     filled.join(between)
 }
 
 fn said(words: &Catalogue, key: &str, values: &[(&'static str, &str)]) -> String {
-    let values: Vec<_> = values.iter().map(|(name, value)| (*name, Value::from(*value))).collect();
+    let values: Vec<_> = values
+        .iter()
+        .map(|(name, value)| (*name, Value::from(*value)))
+        .collect();
     words.say_with(key, &values)
 }

@@ -45,7 +45,12 @@ pub(crate) fn parts(blocks: &Blocks, under: u8) -> Vec<Part> {
 /// The text of a block in runs of one style each.
 pub(crate) fn runs(block: &Block) -> Vec<Run> {
     let chars: Vec<char> = block.text.chars().collect();
-    let mut bounds: Vec<usize> = block.marks.iter().flat_map(|mark| [mark.from, mark.to]).map(as_index).collect();
+    let mut bounds: Vec<usize> = block
+        .marks
+        .iter()
+        .flat_map(|mark| [mark.from, mark.to])
+        .map(as_index)
+        .collect();
     bounds.extend([0, chars.len()]);
     bounds.retain(|&bound| bound <= chars.len());
     bounds.sort_unstable();
@@ -62,7 +67,10 @@ pub(crate) fn runs(block: &Block) -> Vec<Run> {
 fn run(chars: &[char], from: usize, marks: &[Mark]) -> Run {
     let text: String = chars.iter().collect();
     let mut run = Run::plain(&text);
-    for mark in marks.iter().filter(|mark| as_index(mark.from) <= from && from < as_index(mark.to)) {
+    for mark in marks
+        .iter()
+        .filter(|mark| as_index(mark.from) <= from && from < as_index(mark.to))
+    {
         match mark.kind {
             MarkKind::Bold => run.bold = true,
             MarkKind::Italic => run.italic = true,
@@ -88,7 +96,10 @@ pub(crate) fn address(text: &str) -> Option<String> {
 }
 
 fn is_list(block: &Block) -> bool {
-    matches!(block.kind, BlockKind::Bullet | BlockKind::Numbered | BlockKind::Task)
+    matches!(
+        block.kind,
+        BlockKind::Bullet | BlockKind::Numbered | BlockKind::Task
+    )
 }
 
 /// Lists of the blocks at `depth`, one for each change of kind; deeper blocks go under the entry before them.
@@ -96,21 +107,34 @@ fn lists(blocks: &[Block], depth: u8) -> Vec<List> {
     let mut lists: Vec<List> = Vec::new();
     let mut rest = blocks;
     while let Some((block, after)) = rest.split_first() {
-        let deeper = after.iter().take_while(|next| indent(next) > depth && depth < DEEPEST_LIST).count();
+        let deeper = after
+            .iter()
+            .take_while(|next| indent(next) > depth && depth < DEEPEST_LIST)
+            .count();
         let (under, next) = after.split_at(deeper);
         rest = next;
         let numbered = block.kind == BlockKind::Numbered;
-        let entry = Entry { runs: entry_runs(block), lists: self::lists(under, depth + 1) };
+        let entry = Entry {
+            runs: entry_runs(block),
+            lists: self::lists(under, depth + 1),
+        };
         match lists.last_mut() {
             Some(list) if list.numbered == numbered => list.entries.push(entry),
-            _ => lists.push(List { numbered, entries: vec![entry] }),
+            _ => lists.push(List {
+                numbered,
+                entries: vec![entry],
+            }),
         }
     }
     lists
 }
 
 fn indent(block: &Block) -> u8 {
-    if block.kind == BlockKind::Task { 0 } else { block.level.min(DEEPEST_LIST) }
+    if block.kind == BlockKind::Task {
+        0
+    } else {
+        block.level.min(DEEPEST_LIST)
+    }
 }
 
 fn entry_runs(block: &Block) -> Vec<Run> {
@@ -126,15 +150,30 @@ mod tests {
     use super::*;
 
     fn block(kind: BlockKind, level: u8, text: &str) -> Block {
-        Block { kind, level, ..Block::paragraph(text) }
+        Block {
+            kind,
+            level,
+            ..Block::paragraph(text)
+        }
     }
 
     fn mark(from: u32, to: u32, kind: MarkKind, value: &str) -> Mark {
-        Mark { from, to, kind, value: value.into() }
+        Mark {
+            from,
+            to,
+            kind,
+            value: value.into(),
+        }
     }
 
     fn levels(blocks: Vec<Block>, under: u8) -> Vec<u8> {
-        let level = |part: &Part| if let Part::Heading { level, .. } = part { Some(*level) } else { None };
+        let level = |part: &Part| {
+            if let Part::Heading { level, .. } = part {
+                Some(*level)
+            } else {
+                None
+            }
+        };
         parts(&Blocks(blocks), under).iter().filter_map(level).collect()
     }
 
@@ -142,9 +181,15 @@ mod tests {
     fn overlapping_marks_split_the_text_into_runs() {
         let mut text = Block::paragraph("één twee drie");
         text.marks = vec![mark(0, 8, MarkKind::Bold, ""), mark(4, 13, MarkKind::Italic, "")];
-        let styles: Vec<_> = runs(&text).into_iter().map(|run| (run.text, run.bold, run.italic)).collect();
-        let expected =
-            [("één ".into(), true, false), ("twee".into(), true, true), (" drie".into(), false, true)];
+        let styles: Vec<_> = runs(&text)
+            .into_iter()
+            .map(|run| (run.text, run.bold, run.italic))
+            .collect();
+        let expected = [
+            ("één ".into(), true, false),
+            ("twee".into(), true, true),
+            (" drie".into(), false, true),
+        ];
         assert_eq!(styles, expected);
     }
 
@@ -160,7 +205,13 @@ mod tests {
     fn only_web_and_mail_addresses_become_links() {
         assert!(address("https://www.nji.nl/cijfers").is_some());
         assert!(address("MAILTO:annelies@example.org").is_some());
-        for refused in ["javascript:alert(1)", "file:///etc/passwd", "www.nji.nl", "https://a b", ""] {
+        for refused in [
+            "javascript:alert(1)",
+            "file:///etc/passwd",
+            "www.nji.nl",
+            "https://a b",
+            "",
+        ] {
             assert_eq!(address(refused), None, "{refused} is not an address to link to");
         }
     }

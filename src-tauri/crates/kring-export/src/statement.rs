@@ -21,17 +21,29 @@ pub(crate) fn parts<'a>(
     let say = |key| Part::heading(3, &words.say(key));
     let mut parts = vec![
         Part::heading(2, &title(row, number, words)),
-        Part::Wording { text: legible_lines(&row.text).join(" ") },
+        Part::Wording {
+            text: legible_lines(&row.text).join(" "),
+        },
     ];
     if !row.evidence.is_empty() {
         parts.push(say("export-evidence"));
-        let columns = [("export-evidence-stance", 0), ("export-evidence-basis", 0), ("export-finding", 1)];
-        let rows = row.evidence.iter().map(|row| evidence(row, citations, words)).collect();
+        let columns = [
+            ("export-evidence-stance", 0),
+            ("export-evidence-basis", 0),
+            ("export-finding", 1),
+        ];
+        let rows = row
+            .evidence
+            .iter()
+            .map(|row| evidence(row, citations, words))
+            .collect();
         parts.push(table(&columns, rows, words));
     }
     if let Some(distribution) = row.distribution {
         parts.push(say("export-distribution"));
-        parts.push(Part::Tallies { tallies: tallies(distribution, words) });
+        parts.push(Part::Tallies {
+            tallies: tallies(distribution, words),
+        });
     }
     if !row.dissent.is_empty() {
         parts.push(say("export-dissent"));
@@ -40,15 +52,26 @@ pub(crate) fn parts<'a>(
     if let Some(outcome) = row.outcome {
         let (sign, tone) = words::verdict(outcome.verdict);
         parts.push(say("export-outcome"));
-        parts.push(Part::Outcome { sign, tone, text: outcome.sentence(words) });
+        parts.push(Part::Outcome {
+            sign,
+            tone,
+            text: outcome.sentence(words),
+        });
     }
     parts
 }
 
 fn title(row: &StatementRow, number: u32, words: &Catalogue) -> String {
-    let values = [("number", Value::from(number)), ("version", Value::from(row.version))];
+    let values = [
+        ("number", Value::from(number)),
+        ("version", Value::from(row.version)),
+    ];
     let title = words.say_with("export-statement", &values);
-    if row.theme.trim().is_empty() { title } else { format!("{title} · {}", row.theme) }
+    if row.theme.trim().is_empty() {
+        title
+    } else {
+        format!("{title} · {}", row.theme)
+    }
 }
 
 fn evidence<'a>(
@@ -58,7 +81,11 @@ fn evidence<'a>(
 ) -> Vec<Vec<Run>> {
     let mut finding = cell(legible_lines(&row.text).join(" ").as_str());
     if row.study.is_some() {
-        finding.extend(citations.next().map(|citation| Run::plain(&format!(" {citation}"))));
+        finding.extend(
+            citations
+                .next()
+                .map(|citation| Run::plain(&format!(" {citation}"))),
+        );
     }
     vec![
         cell(&words::evidence_stance(&row.stance, words)),
@@ -70,7 +97,12 @@ fn evidence<'a>(
 fn tallies(counts: Distribution, words: &Catalogue) -> Vec<Tally> {
     let tally = |(stance, count): (Stance, u32)| {
         let shown = words::stance(&stance, words);
-        Tally { sign: shown.sign, tone: shown.tone, label: shown.label, count }
+        Tally {
+            sign: shown.sign,
+            tone: shown.tone,
+            label: shown.label,
+            count,
+        }
     };
     let counts = [
         (Stance::Agree, counts.agree),

@@ -216,9 +216,17 @@ pub enum Status {
 impl Summary {
     /// The studies it cites with the page, in reading order: those brought in, then those behind statements.
     pub(crate) fn citations(&self) -> Vec<Citation<'_>> {
-        let brought_in = self.studies.iter().map(|row| Citation { study: &row.study, page: "" });
+        let brought_in = self.studies.iter().map(|row| Citation {
+            study: &row.study,
+            page: "",
+        });
         let evidence = self.statements.iter().flat_map(|row| &row.evidence);
-        let cited = evidence.filter_map(|row| row.study.as_ref().map(|study| Citation { study, page: &row.page }));
+        let cited = evidence.filter_map(|row| {
+            row.study.as_ref().map(|study| Citation {
+                study,
+                page: &row.page,
+            })
+        });
         brought_in.chain(cited).collect()
     }
 }

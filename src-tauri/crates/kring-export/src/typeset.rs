@@ -11,7 +11,7 @@ use typst::foundations::{Bytes, Datetime, Duration, Smart};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Library, LibraryExt, World};
+use typst::{Feature, Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
@@ -32,9 +32,14 @@ struct Press {
 
 impl Press {
     fn new() -> Self {
-        let fonts: Vec<Font> = typst_assets::fonts().flat_map(|data| Font::iter(Bytes::new(data))).collect();
+        let fonts: Vec<Font> = typst_assets::fonts()
+            .flat_map(|data| Font::iter(Bytes::new(data)))
+            .collect();
         let book = LazyHash::new(FontBook::from_fonts(&fonts));
-        Self { library: LazyHash::new(Library::default()), fonts, book }
+        // Header cells of rows, for screen readers, stand behind this switch.
+        let features = [Feature::A11yExtras].into_iter().collect();
+        let library = LazyHash::new(Library::builder().with_features(features).build());
+        Self { library, fonts, book }
     }
 }
 
@@ -59,13 +64,19 @@ impl World for Desk {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        if id == self.template.id() { Ok(self.template.clone()) } else { Err(FileError::AccessDenied) }
+        if id == self.template.id() {
+            Ok(self.template.clone())
+        } else {
+            Err(FileError::AccessDenied)
+        }
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
         let files = [&self.mark, &self.values];
         let found = files.into_iter().find(|(file, _)| *file == id);
-        found.map(|(_, bytes)| bytes.clone()).ok_or(FileError::AccessDenied)
+        found
+            .map(|(_, bytes)| bytes.clone())
+            .ok_or(FileError::AccessDenied)
     }
 
     fn font(&self, index: usize) -> Option<Font> {
@@ -88,10 +99,12 @@ pub(crate) fn pdf(document: &Document) -> Result<Vec<u8>, ExportError> {
         values: (file("summary.json")?, Bytes::new(values)),
     };
     let Warned { output, .. } = typst::compile::<PagedDocument>(&desk);
-    let printed = output.map_err(|found| failed("laying out", found.len())).and_then(|pages| {
-        let options = options()?;
-        typst_pdf::pdf(&pages, &options).map_err(|found| failed("writing the file", found.len()))
-    });
+    let printed = output
+        .map_err(|found| failed("laying out", found.len()))
+        .and_then(|pages| {
+            let options = options()?;
+            typst_pdf::pdf(&pages, &options).map_err(|found| failed("writing the file", found.len()))
+        });
     // Layout is remembered between calls; what a member wrote should not stay in memory for that.
     typst::comemo::evict(0);
     printed
@@ -100,7 +113,11 @@ pub(crate) fn pdf(document: &Document) -> Result<Vec<u8>, ExportError> {
 fn options() -> Result<PdfOptions, ExportError> {
     let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
         .map_err(|_| failed("choosing the standards", 1))?;
-    Ok(PdfOptions { creator: Smart::Custom(Some("Kringboek".into())), standards, ..PdfOptions::default() })
+    Ok(PdfOptions {
+        creator: Smart::Custom(Some("Kringboek".into())),
+        standards,
+        ..PdfOptions::default()
+    })
 }
 
 fn file(name: &str) -> Result<FileId, ExportError> {
@@ -124,5 +141,54 @@ fn make_printable(value: &mut Value) {
             }
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+    use crate::document::{Part, Run};
+
+    fn document(parts: Vec<Part>) -> Document {
+        Document {
+            language: "nl-NL",
+            title: "Proef".into(),
+            circle: "Kring".into(),
+            running_head: "Kring".into(),
+            sample: None,
+            fingerprint: None,
+            mark_alt: "ring".into(),
+            made_on: NaiveDate::from_ymd_opt(2026, 3, 13).unwrap(),
+            facts: vec![],
+            parts,
+        }
+    }
+
+    #[test]
+    fn every_character_counted_as_printable_prints_in_every_style() {
+        // Beyond the first plane the bundled fonts have letters and signs of mathematics, and pictures.
+        let assigned = ('\0'..='\u{FFFF}').chain('\u{1D000}'..='\u{1FAFF}');
+        let characters: Vec<char> = assigned
+            .filter(|c| glyphs::has_glyphs(c.encode_utf8(&mut [0; 4])))
+            .collect();
+        assert!(
+            characters.len() > 4_000,
+            "only {} characters print",
+            characters.len()
+        );
+        let paragraph = |characters: &[char]| {
+            let text: String = characters.iter().flat_map(|&c| [c, 'a']).collect();
+            let style = |bold, italic| Run {
+                bold,
+                italic,
+                ..Run::plain(&text)
+            };
+            Part::Paragraph {
+                runs: vec![style(false, false), style(true, true)],
+            }
+        };
+        pdf(&document(characters.chunks(100).map(paragraph).collect())).unwrap();
     }
 }

@@ -2,8 +2,8 @@
 //! which of them stand where is not decided here.
 
 use kring_domain::decision::ActionState;
-use kring_domain::round::Stance;
 use kring_domain::outcome::Verdict;
+use kring_domain::round::Stance;
 use kring_domain::statement::{EvidenceBasis, EvidenceStance};
 use kring_domain::text::Catalogue;
 
@@ -19,17 +19,21 @@ pub(crate) fn stance(stance: &Stance, words: &Catalogue) -> Shown {
     let (sign, tone) = match stance {
         Stance::Agree => ("✓", "agree"),
         Stance::AgreeWithReservation => ("◐", "reservation"),
-        Stance::Object => ("✕", "objection"),
+        Stance::Object => ("✗", "objection"),
         Stance::NoOpinion | Stance::Unknown(_) => ("○", "no-opinion"),
     };
-    Shown { sign, tone, label: coded("stance", stance.code(), words) }
+    Shown {
+        sign,
+        tone,
+        label: coded("stance", stance.code(), words),
+    }
 }
 
 /// The sign and tone of a verdict; its words are in the outcome's own sentence.
 pub(crate) fn verdict(verdict: Verdict) -> (&'static str, &'static str) {
     match verdict {
         Verdict::Agreed => ("✓", "agree"),
-        Verdict::NotAgreed => ("✕", "objection"),
+        Verdict::NotAgreed => ("✗", "objection"),
         Verdict::Undecided => ("○", "no-opinion"),
     }
 }
@@ -58,5 +62,9 @@ pub(crate) fn action_state(state: &ActionState, words: &Catalogue) -> String {
 /// The word for a code, or the code itself when a newer version knows it and this one does not.
 fn coded(group: &str, code: &str, words: &Catalogue) -> String {
     let key = format!("export-{group}-{}", code.replace('_', "-"));
-    if words.has(&key) { words.say(&key) } else { code.to_owned() }
+    if words.has(&key) {
+        words.say(&key)
+    } else {
+        code.to_owned()
+    }
 }

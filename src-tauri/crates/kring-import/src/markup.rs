@@ -25,7 +25,10 @@ pub(crate) fn strip(text: &str) -> String {
 
 /// The length in bytes of the known tag the text starts with.
 fn tag_length(text: &str) -> Option<usize> {
-    let end = text.bytes().take(MAX_TAG_BYTES).position(|byte| byte == b'>')?;
+    let mut signs = text.bytes().enumerate().skip(1).take(MAX_TAG_BYTES);
+    let (end, _) = signs
+        .find(|(_, byte)| matches!(byte, b'<' | b'>'))
+        .filter(|(_, byte)| *byte == b'>')?;
     let inside = text.get(1..end)?.trim_start_matches('/').trim_end_matches('/');
     let name = inside.split_whitespace().next()?.to_ascii_lowercase();
     (TAGS.contains(&name.as_str()) || name.starts_with("jats:")).then_some(end + 1)

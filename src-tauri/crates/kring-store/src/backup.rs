@@ -2,7 +2,7 @@
 //! they count, the newest verified one never removed. Encrypted with the store's own key.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::{Datelike as _, NaiveDate};
 use rusqlite::Connection;
@@ -32,7 +32,7 @@ pub fn make_daily(store: &Store, key: &[u8; 32], today: NaiveDate) -> Result<boo
     if list(store)?.iter().any(|backup| backup.date == today) {
         return Ok(false);
     }
-    make(store.db(), store.folder().backups().join(file_name(today)), key)?;
+    make(store.db(), &store.folder().backups().join(file_name(today)), key)?;
     prune(store, today)?;
     Ok(true)
 }
@@ -41,7 +41,7 @@ fn file_name(date: NaiveDate) -> String {
     format!("store-{}.db", date.format("%Y-%m-%d"))
 }
 
-fn make(db: &Connection, path: PathBuf, key: &[u8; 32]) -> Result<(), StoreError> {
+fn make(db: &Connection, path: &Path, key: &[u8; 32]) -> Result<(), StoreError> {
     let unfinished = path.with_extension("part");
     if unfinished.exists() {
         fs::remove_file(&unfinished)?;
@@ -49,14 +49,14 @@ fn make(db: &Connection, path: PathBuf, key: &[u8; 32]) -> Result<(), StoreError
     db.execute("VACUUM INTO ?1", [unfinished.to_string_lossy()])?;
     verify(&unfinished, key)?;
     fs::File::open(&unfinished)?.sync_all()?;
-    fs::rename(&unfinished, &path)?;
+    fs::rename(&unfinished, path)?;
     if let Some(folder) = path.parent() {
         sync_folder(folder);
     }
     Ok(())
 }
 
-fn verify(path: &std::path::Path, key: &[u8; 32]) -> Result<(), StoreError> {
+fn verify(path: &Path, key: &[u8; 32]) -> Result<(), StoreError> {
     let copy = connection::open(path, key)?;
     let finding: String = copy.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
     // Leaves one file behind instead of three.

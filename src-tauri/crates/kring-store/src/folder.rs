@@ -73,9 +73,8 @@ impl Folder {
         let _ = (&mut file).take(200).read_to_string(&mut holder);
         // The guard borrows the lock, so both are kept for as long as the process has the store.
         let lock: &'static mut RwLock<File> = Box::leak(Box::new(RwLock::new(file)));
-        let mut guard = match lock.try_write() {
-            Ok(guard) => guard,
-            Err(_) => return Err(StoreError::Locked { holder: holder.trim().to_owned() }),
+        let Ok(mut guard) = lock.try_write() else {
+            return Err(StoreError::Locked { holder: holder.trim().to_owned() });
         };
         guard.set_len(0)?;
         guard.write_all(format!("{}\n", std::process::id()).as_bytes())?;

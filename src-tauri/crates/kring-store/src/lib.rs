@@ -17,4 +17,4 @@ pub mod search;
 pub mod store;
 pub mod table;
 
-pub use rusqlite::{Connection, Transaction};
+pub use rusqlite::{Connection, Error as SqlError, Transaction};

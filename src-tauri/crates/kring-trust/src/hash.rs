@@ -57,7 +57,8 @@ pub fn engine_peer(log: LogId, session: u64) -> u64 {
     (u64::from_be_bytes([a, b, c, d, e, f, g, h]) & (u64::MAX >> 1)).max(1)
 }
 
-fn first_16(hash: Hash) -> [u8; 16] {
+/// The first 16 bytes of a hash.
+pub(crate) fn first_16(hash: Hash) -> [u8; 16] {
     let mut first = [0; 16];
     first.copy_from_slice(&hash.0[..16]);
     first

@@ -15,7 +15,7 @@ use kring_domain::id::{CircleId, DeviceId, Hash, LogId, MemberId};
 use crate::genesis::Genesis;
 use crate::operation::{Author, BadOperation, Deed, Head, Operation, Right, SignedOperation};
 use crate::signature::DeviceKeys;
-use graph::Graph;
+use graph::{Graph, OperationSet};
 use resolution::{Class, Resolution};
 use state::State;
 pub use view::{Device, DeviceStatus, View};
@@ -98,19 +98,18 @@ impl Membership {
         set_aside.sort_by_key(|entry| entry.hash);
 
         let resolution = resolution::resolve(&graph);
+        let counting = &resolution.counting;
         let now = View::new(&State {
             graph: &graph,
-            counts: |index| resolution.counting.contains(index),
+            counting,
+            within: counting,
         });
-        let admitted = graph
-            .nodes
+        let admitted = counting
             .iter()
-            .enumerate()
-            .filter(|(index, _)| resolution.counting.contains(*index));
-        let admitted = admitted.filter_map(|(_, node)| match &node.operation.deed {
-            Deed::Admit { segments } => Some(segments.iter().copied()),
-            _ => None,
-        });
+            .filter_map(|index| match &graph.nodes[index].operation.deed {
+                Deed::Admit { segments } => Some(segments.iter().copied()),
+                _ => None,
+            });
         Self {
             admitted: admitted.flatten().collect(),
             graph,
@@ -137,7 +136,7 @@ impl Membership {
     pub fn without_effect(&self) -> impl Iterator<Item = Hash> {
         let indexed = self.graph.nodes.iter().enumerate();
         indexed
-            .filter(|(index, _)| !self.counts(*index))
+            .filter(|(index, _)| !self.resolution.counting.contains(*index))
             .map(|(_, node)| node.hash)
     }
 
@@ -173,11 +172,11 @@ impl Membership {
     ///
     /// An operation that a removal beside it undid gives no right at any head.
     pub fn at(&self, heads: &[Hash]) -> Option<View> {
-        let known = self.graph.up_to(heads)?;
-        let counts = |index| known.contains(index) && self.counts(index);
+        let within = &self.graph.up_to(heads)?;
         Some(View::new(&State {
             graph: &self.graph,
-            counts,
+            counting: &self.resolution.counting,
+            within,
         }))
     }
 
@@ -196,49 +195,34 @@ impl Membership {
         strictest(cuts.into_iter().map(|cut| cutoff_in(cut, log)))
     }
 
-    fn latest_cuts(&self, operations: Option<&Vec<usize>>) -> Vec<&[Head]> {
-        let latest = self.graph.latest(operations, |index| self.counts(index));
-        let deeds = latest
-            .into_iter()
-            .map(|index| &self.graph.nodes[index].operation.deed);
-        deeds
-            .filter(|deed| !matches!(deed, Deed::SetRight { .. }))
-            .filter_map(cut_in)
-            .collect()
+    fn latest_cuts(&self, subject: Option<&OperationSet>) -> Vec<&[Head]> {
+        let latest = self.graph.latest(self.counting_of(subject)).into_iter();
+        let removals = latest.filter(|&index| !matches!(self.deed(index), Deed::SetRight { .. }));
+        removals.filter_map(|index| cut_in(self.deed(index))).collect()
     }
 
     /// What is left of the old rights in this chain of this device: behind each point where its person
     /// was lowered, or was out for a while, no more counts than was left or given since.
     pub fn caps(&self, log: LogId, device: DeviceId) -> Vec<Cap> {
-        let on_person = self
-            .person_of(device)
-            .and_then(|person| self.graph.on_person.get(&person));
-        let counting: Vec<usize> = on_person
-            .into_iter()
-            .flatten()
-            .copied()
-            .filter(|&index| self.counts(index))
-            .collect();
-        let given_after = |removal: usize| {
-            let later = counting.iter().filter(|&&later| {
-                self.resolution.classes[later] == Class::Grant
-                    && self.graph.nodes[later].past.contains(removal)
-            });
-            later
-                .filter_map(|&later| right_in(&self.graph.nodes[later].operation.deed))
-                .max()
+        let Some(person) = self.person_of(device) else {
+            return Vec::new();
         };
-        let removals = counting
+        let counting = self.counting_of(self.graph.on_person.get(&person));
+        let is_grant = |index: usize| self.resolution.classes[index] == Class::Grant;
+        let caps = counting
             .iter()
-            .filter(|&&index| self.resolution.classes[index] != Class::Grant);
-        let caps = removals.filter_map(|&index| {
-            let deed = &self.graph.nodes[index].operation.deed;
-            let right = right_in(deed).max(given_after(index))?;
-            Some(Cap {
-                cutoff: cutoff_in(cut_in(deed)?, log),
-                right,
-            })
-        });
+            .filter(|&index| !is_grant(index))
+            .filter_map(|removal| {
+                let mut after = counting.clone();
+                after.keep(&self.graph.nodes[removal].future);
+                let given_after = after.iter().filter(|&index| is_grant(index));
+                let given_after = given_after.filter_map(|index| right_in(self.deed(index))).max();
+                let right = right_in(self.deed(removal)).max(given_after)?;
+                Some(Cap {
+                    cutoff: cutoff_in(cut_in(self.deed(removal))?, log),
+                    right,
+                })
+            });
         caps.collect()
     }
 
@@ -249,8 +233,10 @@ impl Membership {
 
     /// Whether the circle was closed.
     pub fn is_closed(&self) -> bool {
-        let mut nodes = self.graph.nodes.iter().enumerate();
-        nodes.any(|(index, node)| node.operation.deed == Deed::CloseCircle && self.counts(index))
+        self.resolution
+            .counting
+            .iter()
+            .any(|index| *self.deed(index) == Deed::CloseCircle)
     }
 
     /// Whether a person is out because they and another removed each other, unaware: a third
@@ -259,24 +245,27 @@ impl Membership {
         if self.right_of(person).is_some() {
             return false;
         }
-        let removals_of = |person: MemberId| {
-            let latest = self
-                .graph
-                .latest(self.graph.on_person.get(&person), |index| self.counts(index));
-            latest
-                .into_iter()
-                .filter_map(|index| match self.resolution.classes[index] {
-                    Class::Removal { by, .. } => Some((index, by?)),
-                    Class::Grant => None,
-                })
+        let counting_on = |person: MemberId| self.counting_of(self.graph.on_person.get(&person));
+        let remover = |index: usize| match self.resolution.classes[index] {
+            Class::Removal { by, .. } => by.map(|actor| actor.person),
+            Class::Grant => None,
         };
-        removals_of(person).any(|(removal, remover)| {
-            removals_of(remover).any(|(answer, by)| by == person && self.graph.concurrent(removal, answer))
+        self.graph.latest(counting_on(person)).into_iter().any(|removal| {
+            let answers = remover(removal).map(counting_on).unwrap_or_default();
+            answers
+                .iter()
+                .any(|answer| remover(answer) == Some(person) && self.graph.concurrent(removal, answer))
         })
     }
 
-    fn counts(&self, index: usize) -> bool {
-        self.resolution.counting.contains(index)
+    fn counting_of(&self, subject: Option<&OperationSet>) -> OperationSet {
+        let mut counting = subject.cloned().unwrap_or_default();
+        counting.keep(&self.resolution.counting);
+        counting
+    }
+
+    fn deed(&self, index: usize) -> &Deed {
+        &self.graph.nodes[index].operation.deed
     }
 }
 

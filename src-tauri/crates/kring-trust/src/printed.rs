@@ -130,8 +130,14 @@ mod tests {
 
     #[test]
     fn the_printed_form_never_changes() {
-        assert_eq!(*print_recovery(&key()), "HERSTEL1 QQRS U9GUY V4RZW PLGEX 4GKMZ D9C8W L593 JFE4G DG47M TM3XT 6TVSU DWC6E");
-        assert_eq!(*print_authority(&AuthoritySecret([9; 32])), "KRING1 PYYS JZGFP YYSJZ GFPYY SJZGF PYYSJ ZGFP YYSJZ GFPYY SJZGF PYYSE QG2D9");
+        assert_eq!(
+            *print_recovery(&key()),
+            "HERSTEL1 QQRS U9GUY V4RZW PLGEX 4GKMZ D9C8W L593 JFE4G DG47M TM3XT 6TVSU DWC6E"
+        );
+        assert_eq!(
+            *print_authority(&AuthoritySecret([9; 32])),
+            "KRING1 PYYS JZGFP YYSJZ GFPYY SJZGF PYYSJ ZGFP YYSJZ GFPYY SJZGF PYYSE QG2D9"
+        );
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! Safety words: four Dutch words that two people compare by voice, so that each knows the other's
 //! laptop has the same card and the same circle. The list is a file; nothing here makes words up.
 
+use argon2::{Algorithm, Argon2, Params, Version};
 use kring_domain::id::{CircleId, Hash};
 
-use crate::hash::sha256;
+use crate::hash::{first_16, sha256};
 
 /// How many words are compared.
 pub const WORD_COUNT: usize = 4;
@@ -11,13 +12,44 @@ pub const WORD_COUNT: usize = 4;
 /// 2048 words, sorted, one per line: 11 bits each. See `assets/words/README.md`.
 const LIST: &str = include_str!("../../../../assets/words/nl.txt");
 
-/// The words for this request and circle: the first 44 bits of SHA-256("kring/words/1" ‖ hash of the
-/// card ‖ circle id), 11 bits a word, first bits first.
-pub fn safety_words(request: Hash, circle: CircleId) -> [&'static str; WORD_COUNT] {
-    let hash = sha256(&[b"kring/words/1", &request.0, &circle.0]);
-    let [a, b, c, d, e, f, ..] = hash.0;
+/// Cost of Argon2id: memory in KiB, passes, lanes. The second choice of OWASP's Password Storage
+/// Cheat Sheet, and part of the format: other costs give other words.
+const MEMORY_KIB: u32 = 19 * 1024;
+const PASSES: u32 = 2;
+const LANES: u32 = 1;
+
+/// The laptop has no memory left to compute the safety words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not enough memory for the safety words")]
+pub struct NotEnoughMemory;
+
+/// The words for this request and circle: the first 44 bits of [`stretch`], 11 bits a word, first
+/// bits first.
+///
+/// # Errors
+/// [`NotEnoughMemory`]: 19 MiB are needed.
+pub fn safety_words(request: Hash, circle: CircleId) -> Result<[&'static str; WORD_COUNT], NotEnoughMemory> {
+    let [a, b, c, d, e, f, ..] = stretch(request, circle)?;
     let bits = u64::from_be_bytes([0, 0, a, b, c, d, e, f]);
-    [37, 26, 15, 4].map(|shift| word((bits >> shift & 0x7ff) as usize))
+    Ok([37, 26, 15, 4].map(|shift| word((bits >> shift & 0x7ff) as usize)))
+}
+
+/// 32 bytes of Argon2id version 19 (RFC 9106) over SHA-256("kring/words/1" ‖ hash of the card ‖ circle
+/// id), with the first 16 bytes of SHA-256("kring/words/salt/1" ‖ circle id) as salt.
+///
+/// Somebody who swaps the card on its way can try as many cards as they like until one gives the
+/// words of the real one: 2^44 tries, and the square root of that if they swap the circle in the
+/// answer as well and only need two that agree. A fast hash would make that a matter of seconds;
+/// this makes every try cost the memory and the time of one comparison.
+fn stretch(request: Hash, circle: CircleId) -> Result<[u8; 32], NotEnoughMemory> {
+    let message = sha256(&[b"kring/words/1", &request.0, &circle.0]);
+    let salt = first_16(sha256(&[b"kring/words/salt/1", &circle.0]));
+    let mut stretched = [0; 32];
+    let params = Params::new(MEMORY_KIB, PASSES, LANES, Some(stretched.len())).map_err(|_| NotEnoughMemory)?;
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+        .hash_password_into(&message.0, &salt, &mut stretched)
+        .map_err(|_| NotEnoughMemory)?;
+    Ok(stretched)
 }
 
 fn word(index: usize) -> &'static str {
@@ -69,7 +101,7 @@ mod tests {
     #[test]
     fn words_depend_on_card_and_circle() {
         let words = safety_words(Hash([1; 32]), CircleId([2; 32]));
-        assert_eq!(words, ["stekel", "dienaar", "balkon", "gaskraan"]);
+        assert_eq!(words, Ok(["stekel", "dienaar", "balkon", "gaskraan"]));
         assert_ne!(words, safety_words(Hash([3; 32]), CircleId([2; 32])));
         assert_ne!(words, safety_words(Hash([1; 32]), CircleId([3; 32])));
     }

@@ -12,9 +12,17 @@ fn sample_pdf(language: Language) -> Document {
 }
 
 fn metadata(document: &Document) -> String {
-    let reference = document.catalog().unwrap().get(b"Metadata").unwrap().as_reference().unwrap();
+    let reference = document
+        .catalog()
+        .unwrap()
+        .get(b"Metadata")
+        .unwrap()
+        .as_reference()
+        .unwrap();
     let stream = document.get_object(reference).unwrap().as_stream().unwrap();
-    let bytes = stream.decompressed_content().unwrap_or_else(|_| stream.content.clone());
+    let bytes = stream
+        .decompressed_content()
+        .unwrap_or_else(|_| stream.content.clone());
     String::from_utf8(bytes).unwrap()
 }
 
@@ -38,14 +46,25 @@ fn the_file_is_tagged_and_names_its_language() {
             Object::Reference(id) => document.get_object(*id).unwrap(),
             direct => direct,
         };
-        assert!(marked.as_dict().unwrap().get(b"Marked").unwrap().as_bool().unwrap());
+        assert!(
+            marked
+                .as_dict()
+                .unwrap()
+                .get(b"Marked")
+                .unwrap()
+                .as_bool()
+                .unwrap()
+        );
     }
 }
 
 #[test]
 fn two_exports_of_one_summary_are_the_same_bytes() {
     let words = Catalogue::new(Language::Dutch);
-    let (first, second) = (pdf(&sample::summary(), &words).unwrap(), pdf(&sample::summary(), &words).unwrap());
+    let (first, second) = (
+        pdf(&sample::summary(), &words).unwrap(),
+        pdf(&sample::summary(), &words).unwrap(),
+    );
     assert!(first == second, "the clock and chance must not reach the file");
 }
 
@@ -55,7 +74,11 @@ fn dissent_is_printed_with_name_and_words() {
     let pages: Vec<u32> = document.get_pages().into_keys().collect();
     assert!((3..=5).contains(&pages.len()), "{} pages", pages.len());
     let text = document.extract_text(&pages).unwrap();
-    for printed in ["Fatima el Amrani", "Geen bewijs is niet hetzelfde als geen verschil", "3f9a 61c0"] {
+    for printed in [
+        "Fatima el Amrani",
+        "Geen bewijs is niet hetzelfde als geen verschil",
+        "3f9a 61c0",
+    ] {
         assert!(text.contains(printed), "{printed} is missing");
     }
 }

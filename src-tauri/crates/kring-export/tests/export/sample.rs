@@ -61,12 +61,20 @@ fn head() -> Head {
         minute_taker: "Eefje ten Have".into(),
         attendees: vec![
             attendee("Annelies van der Meulen", "Rudolphstichting", "coördinator"),
-            attendee("Bas de Wit", "Gezinshuis.com", "vertegenwoordiger van een organisatie"),
+            attendee(
+                "Bas de Wit",
+                "Gezinshuis.com",
+                "vertegenwoordiger van een organisatie",
+            ),
             attendee("Çağlar Yıldız", "Hogeschool Leiden", "onderzoeker"),
             attendee("Eefje ten Have", "Rudolphstichting", "secretaris"),
             attendee("Fatima el Amrani", "Driestroom", "gezinshuisouder"),
             attendee("Gé 't Hart", "’s Heeren Loo", "gezinshuisouder"),
-            attendee("Ineke IJsselstein", "Nederlands Jeugdinstituut (NJi)", "onderzoeker"),
+            attendee(
+                "Ineke IJsselstein",
+                "Nederlands Jeugdinstituut (NJi)",
+                "onderzoeker",
+            ),
             attendee("Jolijn d'Hondt", "JongWijs", "ervaringsdeskundige"),
         ],
         absent_with_notice: vec!["Dirk-Jan op 't Veld".into()],
@@ -75,32 +83,82 @@ fn head() -> Head {
 }
 
 fn items() -> Vec<Item> {
-    let mut positions = Block::paragraph("De meeste deelnemers zien hetzelfde: rust vóór de plaatsing. Zie de cijfers van het NJi.");
+    let mut positions = Block::paragraph(
+        "De meeste deelnemers zien hetzelfde: rust vóór de plaatsing. Zie de cijfers van het NJi.",
+    );
     positions.marks = vec![
-        Mark { from: 37, to: 59, kind: MarkKind::Bold, value: String::new() },
-        Mark { from: 65, to: 87, kind: MarkKind::Link, value: "https://www.nji.nl/cijfers/gezinshuizen".into() },
+        Mark {
+            from: 37,
+            to: 59,
+            kind: MarkKind::Bold,
+            value: String::new(),
+        },
+        Mark {
+            from: 65,
+            to: 87,
+            kind: MarkKind::Link,
+            value: "https://www.nji.nl/cijfers/gezinshuizen".into(),
+        },
     ];
-    let block = |kind, level, text: &str| Block { kind, level, ..Block::paragraph(text) };
+    let block = |kind, level, text: &str| Block {
+        kind,
+        level,
+        ..Block::paragraph(text)
+    };
     let notes = Blocks(vec![
         positions,
         block(BlockKind::Heading, 2, "Wat helpt"),
         block(BlockKind::Bullet, 0, "een vaste begeleider"),
         block(BlockKind::Bullet, 1, "ook na achttien jaar"),
         block(BlockKind::Bullet, 0, "vervanging die het kind kent"),
-        block(BlockKind::Quote, 0, "Een kind merkt het als je telkens opnieuw begint."),
-        Block { checked: true, ..block(BlockKind::Task, 0, "Voorbeelden verzamelen") },
+        block(
+            BlockKind::Quote,
+            0,
+            "Een kind merkt het als je telkens opnieuw begint.",
+        ),
+        Block {
+            checked: true,
+            ..block(BlockKind::Task, 0, "Voorbeelden verzamelen")
+        },
     ]);
     vec![
-        Item { ordinal: "1".into(), title: "Opening".into(), minutes: Some(5), notes: vec![] },
-        Item { ordinal: "2".into(), title: "Wat maakt een plaatsing stabiel?".into(), minutes: Some(60), notes: vec![notes] },
-        Item { ordinal: "2.1".into(), title: "De rol van matching".into(), minutes: None, notes: vec![Blocks::from_text("Matching is *meer* dan een vrije plek: #1 van de kring.")] },
+        Item {
+            ordinal: "1".into(),
+            title: "Opening".into(),
+            minutes: Some(5),
+            notes: vec![],
+        },
+        Item {
+            ordinal: "2".into(),
+            title: "Wat maakt een plaatsing stabiel?".into(),
+            minutes: Some(60),
+            notes: vec![notes],
+        },
+        Item {
+            ordinal: "2.1".into(),
+            title: "De rol van matching".into(),
+            minutes: None,
+            notes: vec![Blocks::from_text(
+                "Matching is *meer* dan een vrije plek: #1 van de kring.",
+            )],
+        },
     ]
 }
 
 fn statements() -> Vec<StatementRow> {
     let outcome = |distribution| Some(Outcome::compute(Rule::Consent, distribution));
-    let agreed = Distribution { agree: 7, agree_with_reservation: 1, object: 0, no_opinion: 0 };
-    let refused = Distribution { agree: 4, agree_with_reservation: 2, object: 1, no_opinion: 1 };
+    let agreed = Distribution {
+        agree: 7,
+        agree_with_reservation: 1,
+        object: 0,
+        no_opinion: 0,
+    };
+    let refused = Distribution {
+        agree: 4,
+        agree_with_reservation: 2,
+        object: 1,
+        no_opinion: 1,
+    };
     vec![
         StatementRow {
             text: "De kans op breakdown stijgt met de leeftijd van het kind, externaliserend gedrag en het aantal eerdere verplaatsingen.".into(),
@@ -138,8 +196,17 @@ fn erkel() -> Study {
     Study {
         csl_type: "thesis".into(),
         title: "Risicofactoren voor breakdown in de pleegzorg".into(),
-        authors: vec![Author { family: "Erkel".into(), given: "Gwenda W.".into(), particle: "van".into(), literal: String::new() }],
-        issued: Some(PartialDate { year: 2020, month: None, day: None }),
+        authors: vec![Author {
+            family: "Erkel".into(),
+            given: "Gwenda W.".into(),
+            particle: "van".into(),
+            literal: String::new(),
+        }],
+        issued: Some(PartialDate {
+            year: 2020,
+            month: None,
+            day: None,
+        }),
         publisher: "Universiteit van Amsterdam".into(),
         ..Study::default()
     }
@@ -149,24 +216,54 @@ fn networks() -> Study {
     Study {
         csl_type: "report".into(),
         title: "Gezinshuizen – cijfers in context 2020".into(),
-        authors: vec![Author { literal: "Nederlands Jeugdinstituut".into(), ..Author::default() }],
-        issued: Some(PartialDate { year: 2021, month: None, day: None }),
+        authors: vec![Author {
+            literal: "Nederlands Jeugdinstituut".into(),
+            ..Author::default()
+        }],
+        issued: Some(PartialDate {
+            year: 2021,
+            month: None,
+            day: None,
+        }),
         publisher: "NJi".into(),
         url: "https://www.nji.nl/cijfers/gezinshuizen".into(),
         ..Study::default()
     }
 }
 
-fn evidence(stance: EvidenceStance, basis: EvidenceBasis, text: &str, study: Option<Study>, page: &str) -> EvidenceRow {
-    EvidenceRow { stance, basis, text: text.into(), study, page: page.into() }
+fn evidence(
+    stance: EvidenceStance,
+    basis: EvidenceBasis,
+    text: &str,
+    study: Option<Study>,
+    page: &str,
+) -> EvidenceRow {
+    EvidenceRow {
+        stance,
+        basis,
+        text: text.into(),
+        study,
+        page: page.into(),
+    }
 }
 
 fn action(number: &str, text: &str, who: &str, state: ActionState, postponed: u32) -> ActionRow {
-    ActionRow { number: Some(number.into()), text: text.into(), who: who.into(), due: Some(day(2026, 4, 10)), state, postponed }
+    ActionRow {
+        number: Some(number.into()),
+        text: text.into(),
+        who: who.into(),
+        due: Some(day(2026, 4, 10)),
+        state,
+        postponed,
+    }
 }
 
 fn attendee(name: &str, organisation: &str, role: &str) -> Attendee {
-    Attendee { name: name.into(), organisation: organisation.into(), role: role.into() }
+    Attendee {
+        name: name.into(),
+        organisation: organisation.into(),
+        role: role.into(),
+    }
 }
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {

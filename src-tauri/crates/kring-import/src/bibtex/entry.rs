@@ -8,7 +8,7 @@ use biblatex::{Chunks, RawBibliography, RawChunk};
 use super::value;
 
 /// An entry holds at most this many braces: the library's work grows with their square.
-const MAX_BRACES: usize = 4_000;
+const MAX_BRACES: usize = 2_000;
 /// Braces nest at most this deep: the library recurses.
 const MAX_DEPTH: usize = 100;
 /// A `@string` is at most this many bytes after what it is made of was filled in.

@@ -143,7 +143,7 @@ fn plain(text: &str) -> String {
             continue;
         };
         rest = command.trim_start_matches(|c: char| c.is_ascii_alphabetic());
-        let name = command.strip_suffix(rest).unwrap_or_default();
+        let name = command.get(..command.len() - rest.len()).unwrap_or_default();
         if matches!(name, "ij" | "IJ") {
             plain.push_str(name);
         }

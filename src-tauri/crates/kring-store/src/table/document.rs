@@ -135,6 +135,15 @@ pub fn set_snapshot(db: &Connection, record: RecordId, part: i64, bytes: &[u8]) 
     Ok(())
 }
 
+/// How many applied parts a record has that are in no snapshot, and the row number of the last.
+pub fn parts_since_snapshot(db: &Connection, record: RecordId) -> rusqlite::Result<(usize, i64)> {
+    db.prepare_cached(
+        "SELECT count(*), coalesce(max(id), 0) FROM part WHERE record = ?1 AND applied = 1
+         AND id > coalesce((SELECT part FROM snapshot WHERE record = ?1), 0)",
+    )?
+    .query_row([record.0], |row| Ok((row.get::<_, i64>(0)? as usize, row.get(1)?)))
+}
+
 fn document_row(row: &Row<'_>) -> rusqlite::Result<DocumentRow> {
     Ok(DocumentRow {
         record: RecordId(row.get("record")?),

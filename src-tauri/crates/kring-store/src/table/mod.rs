@@ -21,6 +21,7 @@ pub mod study;
 pub mod theme;
 pub mod touch;
 
+use kring_domain::block::Blocks;
 use kring_domain::circle::Circle;
 use kring_domain::contribution::Contribution;
 use kring_domain::decision::{Action, Decision};
@@ -149,7 +150,7 @@ pub fn is_valid(kind: Kind, fields: serde_json::Value) -> bool {
 }
 
 fn summary<T: Record>(record: &T) -> Summary {
-    let references = record.texts().into_iter().flat_map(|text| text.references());
+    let references = record.texts().into_iter().flat_map(Blocks::references);
     let mut links: Vec<RecordId> = references.filter_map(|mark| mark.value.parse().ok()).collect();
     links.extend(record.links());
     links.sort_unstable();

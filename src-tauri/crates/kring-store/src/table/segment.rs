@@ -197,10 +197,31 @@ pub fn set_applied(db: &Connection, parts: &[i64]) -> rusqlite::Result<()> {
     Ok(())
 }
 
+/// Says that parts are no longer in their record's document.
+pub fn set_unapplied(db: &Connection, parts: &[i64]) -> rusqlite::Result<()> {
+    let mut statement = db.prepare_cached("UPDATE part SET applied = 0 WHERE id = ?1")?;
+    for part in parts {
+        statement.execute([part])?;
+    }
+    Ok(())
+}
+
+/// Says that no part is in a document, before everything is merged anew.
+pub fn set_all_unapplied(db: &Connection) -> rusqlite::Result<()> {
+    db.execute("UPDATE part SET applied = 0", [])?;
+    Ok(())
+}
+
 /// Moves the head of a chain.
 pub fn set_head(db: &Connection, head: &ChainHead, device: DeviceId, scope: u64) -> rusqlite::Result<()> {
     db.prepare_cached("INSERT OR REPLACE INTO chain (log, device, scope, seq, hash) VALUES (?1, ?2, ?3, ?4, ?5)")?
         .execute(params![head.log.0, device.0, scope, head.seq, head.hash.0])?;
+    Ok(())
+}
+
+/// Takes the head of a chain away: nothing of it is in the chain any more.
+pub fn remove_head(db: &Connection, log: LogId) -> rusqlite::Result<()> {
+    db.prepare_cached("DELETE FROM chain WHERE log = ?1")?.execute([log.0])?;
     Ok(())
 }
 
@@ -231,6 +252,18 @@ pub fn by_id(db: &Connection, id: i64) -> rusqlite::Result<Option<SegmentRow>> {
 /// Segments of a chain at one place: more than one where a chain forks.
 pub fn at(db: &Connection, log: LogId, seq: u64) -> rusqlite::Result<Vec<SegmentRow>> {
     db.prepare_cached("SELECT * FROM segment WHERE log = ?1 AND seq = ?2 ORDER BY hash")?
+        .query_map(params![log.0, seq], segment_row)?
+        .collect()
+}
+
+/// The first place of a chain from which segments are set apart because the chain forks there.
+pub fn forks_at(db: &Connection, log: LogId) -> rusqlite::Result<Option<u64>> {
+    db.prepare_cached("SELECT min(seq) FROM segment WHERE log = ?1 AND standing = 4")?.query_row([log.0], |row| row.get(0))
+}
+
+/// Every segment of a chain from a place on, whatever its standing.
+pub fn from(db: &Connection, log: LogId, seq: u64) -> rusqlite::Result<Vec<SegmentRow>> {
+    db.prepare_cached("SELECT * FROM segment WHERE log = ?1 AND seq >= ?2 ORDER BY seq, hash")?
         .query_map(params![log.0, seq], segment_row)?
         .collect()
 }

@@ -121,35 +121,40 @@ impl Document {
     }
 
     /// Writes a record's fields into the document, touching only what differs. Unknown fields stay.
-    /// Answers nothing when nothing differs.
-    pub fn reconcile(&mut self, shape: &Shape, fields: &Map<String, Value>) -> Result<Option<Change>, EngineError> {
-        let before = self.own_counter();
+    pub fn reconcile(&mut self, shape: &Shape, fields: &Map<String, Value>) -> Result<(), EngineError> {
         reconcile::write(&self.doc, shape, fields).map_err(|_| EngineError::Write)?;
-        self.finish(before)
+        self.doc.commit();
+        Ok(())
     }
 
     /// Puts single keys back to the values they have in `earlier`, for undo. A key that `earlier`
     /// does not have is emptied.
-    pub fn put_back(&mut self, shape: &Shape, keys: &[Key], earlier: &Value) -> Result<Option<Change>, EngineError> {
+    pub fn put_back(&mut self, shape: &Shape, keys: &[Key], earlier: &Value) -> Result<(), EngineError> {
         let wanted = touch::with_keys_from(&self.value(), keys, earlier);
-        let Value::Object(fields) = wanted else { return Ok(None) };
-        let before = self.own_counter();
+        let Value::Object(fields) = wanted else { return Ok(()) };
         reconcile::write_exactly(&self.doc, shape, &fields).map_err(|_| EngineError::Write)?;
-        self.finish(before)
+        self.doc.commit();
+        Ok(())
     }
 
     /// Puts the record in the trash or takes it out.
-    pub fn set_trashed(&mut self, trashed: bool) -> Result<Option<Change>, EngineError> {
-        let before = self.own_counter();
+    pub fn set_trashed(&mut self, trashed: bool) -> Result<(), EngineError> {
         let meta = self.doc.get_map("meta");
         let now = meta.get(TRASHED).and_then(|value| value.into_value().ok()) == Some(true.into());
         if now != trashed {
             meta.insert(TRASHED, trashed).map_err(|_| EngineError::Write)?;
         }
-        self.finish(before)
+        self.doc.commit();
+        Ok(())
     }
 
-    fn own_counter(&self) -> u32 {
+    /// The peer this document writes under.
+    pub fn peer(&self) -> u64 {
+        self.doc.peer_id()
+    }
+
+    /// How many operations this document wrote under its own peer.
+    pub fn own_counter(&self) -> u32 {
         self.counter_of(self.doc.peer_id())
     }
 
@@ -158,8 +163,8 @@ impl Document {
         u32::try_from(counter).unwrap_or(0)
     }
 
-    fn finish(&mut self, from: u32) -> Result<Option<Change>, EngineError> {
-        self.doc.commit();
+    /// What was written under the own peer since it had `from` operations; nothing if nothing was.
+    pub fn own_change(&self, from: u32) -> Result<Option<Change>, EngineError> {
         let peer = self.doc.peer_id();
         let to = self.own_counter();
         if to == from {

@@ -10,8 +10,8 @@ use serde_json::{Map, Value};
 use super::reconcile::as_list;
 use super::value::{block_map, block_text, register};
 
-/// A field ("place"), an entry of a map ("attendance/<id>"), a list's order ("agenda") or a block of
-/// a text ("body/<block id>").
+/// A field (`place`), an entry of a map (`attendance/<id>`), a list's order (`agenda`) or a block of
+/// a text (`body/<block id>`).
 pub type Key = String;
 
 /// The field and, for an entry or block, which one.
@@ -71,10 +71,10 @@ pub fn touched(doc: &LoroDoc, span: IdSpan) -> Vec<Key> {
                     }
                     _ => keys.push(field.clone()),
                 },
-                (Some(Place::Text(field)), JsonOpContent::MovableList(op)) => {
-                    if !matches!(op, JsonMovableListOp::Insert { .. }) {
-                        keys.push(field.clone());
-                    }
+                (Some(Place::Text(field)), JsonOpContent::MovableList(op))
+                    if !matches!(op, JsonMovableListOp::Insert { .. }) =>
+                {
+                    keys.push(field.clone());
                 }
                 _ => {}
             }

@@ -44,7 +44,7 @@ pub fn json_of(value: &LoroValue) -> Value {
         LoroValue::String(text) => json!(text.as_str()),
         LoroValue::List(items) => items.iter().map(json_of).collect(),
         LoroValue::Map(entries) => {
-            Value::Object(entries.iter().map(|(key, value)| (key.to_string(), json_of(value))).collect())
+            Value::Object(entries.iter().map(|(key, value)| (key.clone(), json_of(value))).collect())
         }
     }
 }
@@ -62,7 +62,7 @@ pub fn loro_of(value: &Value) -> LoroValue {
         Value::Array(items) => items.iter().map(loro_of).collect::<Vec<_>>().into(),
         Value::Object(entries) => {
             let entries = entries.iter().map(|(key, value)| (key.clone(), loro_of(value)));
-            entries.collect::<std::collections::HashMap<String, LoroValue>>().into()
+            LoroValue::Map(entries.collect())
         }
     }
 }

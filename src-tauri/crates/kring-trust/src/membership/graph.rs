@@ -7,20 +7,20 @@ use kring_domain::id::{DeviceId, Hash, MemberId};
 use crate::genesis::Genesis;
 use crate::operation::{Deed, Operation};
 
-/// A set of operations, by index: one bit each.
+/// A set of operations, by index: one bit each, so that all questions about thousands of them are
+/// asked 64 at a time.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct OperationSet(Vec<u64>);
 
 impl OperationSet {
-    /// An empty set with room for this many operations.
-    fn with_room(count: usize) -> Self {
-        Self(vec![0; count.div_ceil(64)])
-    }
-
     pub(super) fn contains(&self, index: usize) -> bool {
         self.0
             .get(index / 64)
             .is_some_and(|word| word >> (index % 64) & 1 == 1)
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     pub(super) fn insert(&mut self, index: usize) {
@@ -30,19 +30,83 @@ impl OperationSet {
         self.0[index / 64] |= 1 << (index % 64);
     }
 
-    fn add_all(&mut self, other: &Self) {
+    pub(super) fn remove(&mut self, index: usize) {
+        if let Some(word) = self.0.get_mut(index / 64) {
+            *word &= !(1 << (index % 64));
+        }
+        self.trim();
+    }
+
+    /// Takes in what the other set has.
+    pub(super) fn add_all(&mut self, other: &Self) {
+        if self.0.len() < other.0.len() {
+            self.0.resize(other.0.len(), 0);
+        }
         for (word, more) in self.0.iter_mut().zip(&other.0) {
             *word |= more;
         }
     }
+
+    /// Leaves what the other set has too.
+    pub(super) fn keep(&mut self, other: &Self) {
+        self.0.truncate(other.0.len());
+        for (word, kept) in self.0.iter_mut().zip(&other.0) {
+            *word &= kept;
+        }
+        self.trim();
+    }
+
+    /// Leaves what the other set has not.
+    pub(super) fn remove_all(&mut self, other: &Self) {
+        for (word, less) in self.0.iter_mut().zip(&other.0) {
+            *word &= !less;
+        }
+        self.trim();
+    }
+
+    /// Takes the highest index out.
+    pub(super) fn pop_last(&mut self) -> Option<usize> {
+        let bit = self.0.last()?.checked_ilog2()? as usize;
+        let last = (self.0.len() - 1) * 64 + bit;
+        self.remove(last);
+        Some(last)
+    }
+
+    /// The last word is never zero, so that equal sets have equal words.
+    fn trim(&mut self) {
+        while self.0.last() == Some(&0) {
+            self.0.pop();
+        }
+    }
+
+    /// Ascending.
+    pub(super) fn iter(&self) -> impl Iterator<Item = usize> {
+        self.0.iter().enumerate().flat_map(|(place, &word)| {
+            let mut left = word;
+            std::iter::from_fn(move || {
+                let bit = left.trailing_zeros();
+                left &= left.checked_sub(1)?;
+                Some(place * 64 + bit as usize)
+            })
+        })
+    }
 }
 
-/// One operation and everything it builds on, directly or not.
+impl FromIterator<usize> for OperationSet {
+    fn from_iter<I: IntoIterator<Item = usize>>(indices: I) -> Self {
+        let mut set = Self::default();
+        indices.into_iter().for_each(|index| set.insert(index));
+        set
+    }
+}
+
+/// One operation, with all it builds on and all that builds on it, directly or not.
 #[derive(Debug, Clone)]
 pub(super) struct Node {
     pub(super) hash: Hash,
     pub(super) operation: Operation,
     pub(super) past: OperationSet,
+    pub(super) future: OperationSet,
 }
 
 /// All operations whose past is complete. An index is a place in canonical order: what an operation
@@ -53,12 +117,12 @@ pub(super) struct Graph {
     pub(super) genesis: Genesis,
     pub(super) nodes: Vec<Node>,
     index: BTreeMap<Hash, usize>,
-    /// Who touches a person's right: `AddPerson`, `RemovePerson`, `SetRight`; ascending.
-    pub(super) on_person: BTreeMap<MemberId, Vec<usize>>,
-    /// Who adds or removes a device; ascending.
-    pub(super) on_device: BTreeMap<DeviceId, Vec<usize>>,
-    /// Who sets a device's age key: `AddDevice`, `RotateKey`; ascending.
-    pub(super) on_age_key: BTreeMap<DeviceId, Vec<usize>>,
+    /// What touches a person's right: `AddPerson`, `RemovePerson`, `SetRight`.
+    pub(super) on_person: BTreeMap<MemberId, OperationSet>,
+    /// What adds or removes a device.
+    pub(super) on_device: BTreeMap<DeviceId, OperationSet>,
+    /// What sets a device's age key: `AddDevice`, `RotateKey`.
+    pub(super) on_age_key: BTreeMap<DeviceId, OperationSet>,
 }
 
 /// The operations that found no place in a graph.
@@ -96,11 +160,10 @@ impl Graph {
                 builders.entry(dependency).or_default().push(hash);
             }
         }
-        let room = operations.len().min(limit);
         let mut surplus = Vec::new();
         while let Some(hash) = ready.pop_first() {
             match operations.remove(&hash) {
-                Some(operation) if graph.nodes.len() < limit => graph.push(hash, operation, room),
+                Some(operation) if graph.nodes.len() < limit => graph.push(hash, operation),
                 _ => surplus.push(hash),
             }
             for builder in builders.remove(&hash).unwrap_or_default() {
@@ -121,9 +184,9 @@ impl Graph {
         )
     }
 
-    fn push(&mut self, hash: Hash, operation: Operation, room: usize) {
+    fn push(&mut self, hash: Hash, operation: Operation) {
         let at = self.nodes.len();
-        let mut past = OperationSet::with_room(room);
+        let mut past = OperationSet::default();
         for dependency in operation
             .deps
             .iter()
@@ -136,34 +199,36 @@ impl Graph {
             Deed::AddPerson { person, .. }
             | Deed::RemovePerson { person, .. }
             | Deed::SetRight { person, .. } => {
-                self.on_person.entry(*person).or_default().push(at);
+                self.on_person.entry(*person).or_default().insert(at);
             }
             Deed::AddDevice { keys, .. } => {
-                self.on_device.entry(keys.device_id()).or_default().push(at);
-                self.on_age_key.entry(keys.device_id()).or_default().push(at);
+                self.on_device.entry(keys.device_id()).or_default().insert(at);
+                self.on_age_key.entry(keys.device_id()).or_default().insert(at);
             }
-            Deed::RemoveDevice { device, .. } => self.on_device.entry(*device).or_default().push(at),
-            Deed::RotateKey { device, .. } => self.on_age_key.entry(*device).or_default().push(at),
+            Deed::RemoveDevice { device, .. } => self.on_device.entry(*device).or_default().insert(at),
+            Deed::RotateKey { device, .. } => self.on_age_key.entry(*device).or_default().insert(at),
             Deed::Admit { .. } | Deed::CloseCircle | Deed::Unknown { .. } => {}
+        }
+        for before in past.iter() {
+            self.nodes[before].future.insert(at);
         }
         self.index.insert(hash, at);
         self.nodes.push(Node {
             hash,
             operation,
             past,
+            future: OperationSet::default(),
         });
     }
 
     /// Every operation.
     pub(super) fn all(&self) -> OperationSet {
-        let mut all = OperationSet::with_room(self.nodes.len());
-        (0..self.nodes.len()).for_each(|index| all.insert(index));
-        all
+        (0..self.nodes.len()).collect()
     }
 
     /// The operations with these hashes and all they build on, if all are known.
     pub(super) fn up_to(&self, heads: &[Hash]) -> Option<OperationSet> {
-        let mut set = OperationSet::with_room(self.nodes.len());
+        let mut set = OperationSet::default();
         for head in heads {
             let &index = self.index.get(head)?;
             set.add_all(&self.nodes[index].past);
@@ -183,26 +248,78 @@ impl Graph {
 
     /// Whether neither of two operations builds on the other.
     pub(super) fn concurrent(&self, one: usize, other: usize) -> bool {
-        one != other && !self.nodes[one].past.contains(other) && !self.nodes[other].past.contains(one)
+        one != other && !self.nodes[one].past.contains(other) && !self.nodes[one].future.contains(other)
     }
 
-    /// Of these ascending operations, as far as they count, the ones that no other of them builds on.
-    pub(super) fn latest(
-        &self,
-        ascending: Option<&Vec<usize>>,
-        counts: impl Fn(usize) -> bool,
-    ) -> Vec<usize> {
-        let mut latest: Vec<usize> = Vec::new();
-        for &index in ascending
-            .into_iter()
-            .flatten()
-            .rev()
-            .filter(|&&index| counts(index))
-        {
-            if !latest.iter().any(|&later| self.nodes[later].past.contains(index)) {
-                latest.push(index);
-            }
+    /// Those of a set that no other of them builds on, last first.
+    pub(super) fn latest(&self, mut set: OperationSet) -> Vec<usize> {
+        let mut latest = Vec::new();
+        while let Some(index) = set.pop_last() {
+            set.remove_all(&self.nodes[index].past);
+            latest.push(index);
         }
         latest
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::operation::Author;
+    use crate::signature::DeviceKeys;
+
+    #[test]
+    fn what_finds_no_place_is_left_over_with_all_that_builds_on_it() {
+        let genesis = Genesis::new(
+            [0; 32],
+            [0; 16],
+            DeviceKeys {
+                sign: [0; 32],
+                age: [0; 32],
+            },
+            [0; 32],
+            true,
+        );
+        let operation = |deps: &[u8]| Operation {
+            circle: genesis.circle_id(),
+            deps: deps.iter().map(|&dep| Hash([dep; 32])).collect(),
+            author: Author::Authority,
+            wall_ms: 0,
+            deed: Deed::CloseCircle,
+        };
+        let chain = [
+            (1, vec![]),
+            (2, vec![1]),
+            (3, vec![2]),
+            (4, vec![3]),
+            (6, vec![5]),
+            (7, vec![6]),
+        ];
+        let operations = chain
+            .iter()
+            .map(|(hash, deps)| (Hash([*hash; 32]), operation(deps)))
+            .collect();
+        let (graph, left_over) = Graph::new(genesis.clone(), operations, 2);
+        assert_eq!(graph.heads(), [Hash([2; 32])]);
+        assert_eq!(left_over.surplus, [Hash([3; 32]), Hash([4; 32])]);
+        assert_eq!(left_over.incomplete, [Hash([6; 32]), Hash([7; 32])]);
+    }
+
+    #[test]
+    fn a_set_of_operations_is_a_set_of_numbers() {
+        let numbers = [0, 3, 63, 64, 130];
+        let set: OperationSet = numbers.into_iter().collect();
+        assert!(set.iter().eq(numbers));
+        assert!(set.contains(64) && !set.contains(65) && !set.contains(9999));
+
+        let mut kept = set.clone();
+        kept.keep(&[3, 64, 200].into_iter().collect());
+        assert!(kept.iter().eq([3, 64]));
+        kept.add_all(&[500].into_iter().collect());
+        kept.remove_all(&[64].into_iter().collect());
+        assert_eq!(
+            (kept.pop_last(), kept.pop_last(), kept.pop_last()),
+            (Some(500), Some(3), None)
+        );
     }
 }

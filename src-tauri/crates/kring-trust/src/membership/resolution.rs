@@ -14,11 +14,22 @@
 //! Rule 1 looks only backwards and rule 2 only at rule 1 and backwards: one pass in canonical order
 //! decides every operation, and no order of arrival plays a part.
 
+use std::collections::BTreeSet;
+
 use kring_domain::id::{DeviceId, MemberId};
 
 use super::graph::{Graph, OperationSet};
 use super::state::State;
-use crate::operation::{Author, Deed, Right};
+use crate::operation::{Author, Deed, Operation, Right};
+
+/// Who acts, with what they need for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Actor {
+    device: DeviceId,
+    pub(super) person: MemberId,
+    /// Whether any right will do: it is about the author's own device.
+    own_affair: bool,
+}
 
 /// What rule 1 found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,10 +38,8 @@ pub(super) enum Class {
     Removal {
         /// Whether the past of this operation, alone, allows it.
         allowed: bool,
-        /// Whose removal it is; none for the `kringsleutel`.
-        by: Option<MemberId>,
-        /// Whether a reader could do it too, about their own device.
-        own_affair: bool,
+        /// Who removes; none for the `kringsleutel`.
+        by: Option<Actor>,
     },
 }
 
@@ -44,54 +53,51 @@ pub(super) struct Resolution {
 pub(super) fn resolve(graph: &Graph) -> Resolution {
     let mut rules = Rules {
         graph,
-        classes: Vec::with_capacity(graph.nodes.len()),
-        removals: Vec::new(),
+        classes: Vec::new(),
+        removals: OperationSet::default(),
+        by_authority: OperationSet::default(),
+        verdicts: vec![None; graph.nodes.len()],
     };
     for index in 0..graph.nodes.len() {
         let class = rules.classify(index);
         if matches!(class, Class::Removal { allowed: true, .. }) {
-            rules.removals.push(index);
+            rules.removals.insert(index);
+            if graph.nodes[index].operation.author == Author::Authority {
+                rules.by_authority.insert(index);
+            }
         }
         rules.classes.push(class);
     }
     let everything = graph.all();
-    let mut verdicts = Verdicts::new(graph.nodes.len());
-    let mut counting = OperationSet::default();
-    for index in 0..graph.nodes.len() {
-        if rules.judge(index, &everything, &mut verdicts) {
-            counting.insert(index);
-        }
-    }
+    let counting = rules.judge(&everything, &everything);
     Resolution {
         classes: rules.classes,
         counting,
     }
 }
 
-/// What was decided within one set of operations.
-struct Verdicts(Vec<Option<bool>>);
-
-impl Verdicts {
-    fn new(count: usize) -> Self {
-        Self(vec![None; count])
-    }
-
-    fn counts(&self, index: usize) -> bool {
-        self.0[index] == Some(true)
-    }
-}
-
 struct Rules<'g> {
     graph: &'g Graph,
     classes: Vec<Class>,
-    /// Removals that rule 1 allows, its exception aside; ascending.
-    removals: Vec<usize>,
+    /// Removals that rule 1 allows, its exception aside.
+    removals: OperationSet,
+    /// Those of them by the `kringsleutel`.
+    by_authority: OperationSet,
+    /// The last verdict on each operation, good for every set in which the same decides on it.
+    verdicts: Vec<Option<Verdict>>,
+}
+
+#[derive(Clone)]
+struct Verdict {
+    deciding: OperationSet,
+    counts: bool,
 }
 
 impl Rules<'_> {
     /// Applies rule 1 to one operation; all before it are classified.
-    fn classify(&self, index: usize) -> Class {
-        let operation = &self.graph.nodes[index].operation;
+    fn classify(&mut self, index: usize) -> Class {
+        let graph = self.graph;
+        let operation = &graph.nodes[index].operation;
         if !matches!(
             operation.deed,
             Deed::RemovePerson { .. } | Deed::RemoveDevice { .. } | Deed::SetRight { .. }
@@ -99,57 +105,45 @@ impl Rules<'_> {
             return Class::Grant;
         }
         let past = &self.graph.nodes[index].past;
-        let verdicts = self.judge_relevant(index, past);
+        let counting = self.judge(&self.relevant_to(index), past);
         let state = State {
             graph: self.graph,
-            counts: |at| past.contains(at) && verdicts.counts(at),
+            counting: &counting,
+            within: past,
         };
         if let Deed::SetRight { person, right, .. } = operation.deed
             && state.right_of(person).is_none_or(|held| held <= right)
         {
             return Class::Grant;
         }
-        let allowed = state.allows(operation.author, &operation.deed);
-        match operation.author {
-            Author::Authority => Class::Removal {
-                allowed,
-                by: None,
-                own_affair: false,
-            },
-            Author::Device(device) => {
-                let by = state.owner_of(device);
-                let own_affair =
-                    by.is_some_and(|person| state.is_own_affair(device, person, &operation.deed));
-                Class::Removal {
-                    allowed,
-                    by,
-                    own_affair,
-                }
-            }
+        let actor = actor(&state, operation);
+        Class::Removal {
+            allowed: state.allows(operation.author, &operation.deed),
+            by: actor,
         }
     }
 
-    /// Decides, within the past of one operation, all that bears on who may do it.
-    fn judge_relevant(&self, index: usize, past: &OperationSet) -> Verdicts {
-        let mut verdicts = Verdicts::new(index);
+    /// What must be decided within the past of an operation to know whether it is allowed.
+    fn relevant_to(&self, index: usize) -> OperationSet {
+        let within = &self.graph.nodes[index].past;
         let mut relevant = OperationSet::default();
-        let mut unexplored = vec![index];
-        while let Some(next) = unexplored.pop() {
-            for before in self.bearing_on(next) {
-                if self.graph.nodes[next].past.contains(before) && !relevant.contains(before) {
-                    relevant.insert(before);
-                    unexplored.push(before);
-                }
-            }
+        let mut unexplored: OperationSet = [index].into_iter().collect();
+        while let Some(next) = unexplored.pop_last() {
+            let mut bearing = self.bearing_on(next);
+            bearing.keep(&self.graph.nodes[next].past);
+            bearing.remove_all(&relevant);
+            relevant.add_all(&bearing);
+            let is_undecided = |&before: &usize| {
+                self.known_verdict(before, &self.deciding(before, within))
+                    .is_none()
+            };
+            unexplored.add_all(&bearing.iter().filter(is_undecided).collect());
         }
-        for before in (0..index).filter(|&before| relevant.contains(before)) {
-            self.judge(before, past, &mut verdicts);
-        }
-        verdicts
+        relevant
     }
 
     /// The operations on the author's device, the people it may belong to, and the deed's own subject.
-    fn bearing_on(&self, index: usize) -> Vec<usize> {
+    fn bearing_on(&self, index: usize) -> OperationSet {
         let graph = self.graph;
         let operation = &graph.nodes[index].operation;
         let mut people = Vec::new();
@@ -166,85 +160,136 @@ impl Rules<'_> {
         }
         let on_people = people.iter().filter_map(|person| graph.on_person.get(person));
         let on_devices = devices.iter().filter_map(|device| graph.on_device.get(device));
-        on_people.chain(on_devices).flatten().copied().collect()
+        let mut bearing = OperationSet::default();
+        on_people
+            .chain(on_devices)
+            .for_each(|operations| bearing.add_all(operations));
+        bearing
     }
 
-    fn possible_owners(&self, device: DeviceId) -> Vec<MemberId> {
-        let adding = self.graph.on_device.get(&device).into_iter().flatten();
-        let added_to = adding.filter_map(|&index| match self.graph.nodes[index].operation.deed {
+    fn possible_owners(&self, device: DeviceId) -> BTreeSet<MemberId> {
+        let graph = self.graph;
+        let adding = graph
+            .on_device
+            .get(&device)
+            .into_iter()
+            .flat_map(OperationSet::iter);
+        let added_to = adding.filter_map(|index| match graph.nodes[index].operation.deed {
             Deed::AddDevice { person, .. } => Some(person),
             _ => None,
         });
-        let founder = (device == self.graph.genesis.device.device_id()).then_some(self.graph.genesis.founder);
+        let founder = (device == graph.genesis.device.device_id()).then_some(graph.genesis.founder);
         added_to.chain(founder).collect()
     }
 
-    /// Decides one operation within a closed set; all in its past that bear on it are decided.
-    fn judge(&self, index: usize, within: &OperationSet, verdicts: &mut Verdicts) -> bool {
-        let verdict = match self.classes[index] {
-            Class::Removal { .. } => self.removal_counts(index, within),
-            Class::Grant => self.grant_counts(index, within, verdicts),
-        };
-        verdicts.0[index] = Some(verdict);
-        verdict
+    /// Which of these operations count within a closed set; what bears on them is among them, or was
+    /// decided before.
+    fn judge(&mut self, operations: &OperationSet, within: &OperationSet) -> OperationSet {
+        let mut counting = OperationSet::default();
+        for index in operations.iter() {
+            let deciding = self.deciding(index, within);
+            let counts = self
+                .known_verdict(index, &deciding)
+                .unwrap_or_else(|| match self.classes[index] {
+                    Class::Removal { .. } => self.removal_counts(index, within),
+                    Class::Grant => self.grant_counts(index, within, &counting),
+                });
+            if counts {
+                counting.insert(index);
+            }
+            self.verdicts[index] = Some(Verdict { deciding, counts });
+        }
+        counting
+    }
+
+    /// What may make an operation's verdict differ from one set to another: the removals beside it, and
+    /// all later ones by the `kringsleutel`, since those may undo the former. All that it builds on is
+    /// in every set that it is in.
+    fn deciding(&self, index: usize, within: &OperationSet) -> OperationSet {
+        let mut deciding = self.by_authority.clone();
+        deciding.keep(&self.graph.nodes[index].future);
+        deciding.keep(within);
+        deciding.add_all(&self.beside(index, within));
+        deciding
+    }
+
+    /// The removals in a set that neither build on an operation nor are built on by it.
+    fn beside(&self, index: usize, within: &OperationSet) -> OperationSet {
+        let node = &self.graph.nodes[index];
+        let mut beside = self.removals.clone();
+        beside.keep(within);
+        beside.remove_all(&node.past);
+        beside.remove_all(&node.future);
+        beside.remove(index);
+        beside
+    }
+
+    fn known_verdict(&self, index: usize, deciding: &OperationSet) -> Option<bool> {
+        self.verdicts[index]
+            .as_ref()
+            .filter(|verdict| verdict.deciding == *deciding)
+            .map(|verdict| verdict.counts)
     }
 
     fn removal_counts(&self, index: usize, within: &OperationSet) -> bool {
-        let Class::Removal {
-            allowed: true,
-            by,
-            own_affair,
-        } = self.classes[index]
-        else {
+        let Class::Removal { allowed: true, by } = self.classes[index] else {
             return false;
         };
-        let (Author::Device(device), Some(person)) = (self.graph.nodes[index].operation.author, by) else {
-            return true;
-        };
-        !self.removals.iter().any(|&removal| {
-            self.graph.nodes[removal].operation.author == Author::Authority
-                && within.contains(removal)
-                && self.graph.concurrent(removal, index)
-                && self.disarms(removal, device, person, own_affair)
+        by.is_none_or(|actor| {
+            let mut by_authority = self.disarming(index, actor, within);
+            by_authority.keep(&self.by_authority);
+            by_authority.is_empty()
         })
     }
 
-    fn grant_counts(&self, index: usize, within: &OperationSet, verdicts: &Verdicts) -> bool {
+    fn grant_counts(&self, index: usize, within: &OperationSet, counting: &OperationSet) -> bool {
         let node = &self.graph.nodes[index];
-        let operation = &node.operation;
         let state = State {
             graph: self.graph,
-            counts: |at| node.past.contains(at) && verdicts.counts(at),
+            counting,
+            within: &node.past,
         };
-        if !state.allows(operation.author, &operation.deed) {
+        if !state.allows(node.operation.author, &node.operation.deed) {
             return false;
         }
-        let Author::Device(device) = operation.author else {
-            return true;
-        };
-        let Some(person) = state.owner_of(device) else {
-            return false;
-        };
-        let own_affair = state.is_own_affair(device, person, &operation.deed);
-        !self.removals.iter().any(|&removal| {
-            within.contains(removal)
-                && self.graph.concurrent(removal, index)
-                && self.disarms(removal, device, person, own_affair)
-                && self.removal_counts(removal, within)
+        actor(&state, &node.operation).is_none_or(|actor| {
+            let disarming = self.disarming(index, actor, within);
+            !disarming
+                .iter()
+                .any(|removal| self.removal_counts(removal, within))
         })
     }
 
-    /// Whether a removal takes away what this device of this person needed to act.
-    fn disarms(&self, removal: usize, device: DeviceId, person: MemberId, own_affair: bool) -> bool {
-        match &self.graph.nodes[removal].operation.deed {
-            Deed::RemoveDevice { device: removed, .. } => *removed == device,
-            Deed::RemovePerson { person: removed, .. } => *removed == person,
-            Deed::SetRight {
-                person: lowered,
-                right,
-                ..
-            } => *lowered == person && !own_affair && *right < Right::Coordinator,
-            _ => false,
+    /// The removals beside an operation that take away what its author needed for it.
+    fn disarming(&self, index: usize, actor: Actor, within: &OperationSet) -> OperationSet {
+        let mut subject = self
+            .graph
+            .on_device
+            .get(&actor.device)
+            .cloned()
+            .unwrap_or_default();
+        if let Some(on_person) = self.graph.on_person.get(&actor.person) {
+            subject.add_all(on_person);
         }
+        subject.keep(&self.beside(index, within));
+        let takes_it_away = |&removal: &usize| match self.graph.nodes[removal].operation.deed {
+            // To act on one's own device any right will do.
+            Deed::SetRight { right, .. } => !actor.own_affair && right < Right::Coordinator,
+            _ => true,
+        };
+        subject.iter().filter(takes_it_away).collect()
     }
+}
+
+/// Who acts here; none for the `kringsleutel` and for devices that nobody has.
+fn actor(state: &State<'_>, operation: &Operation) -> Option<Actor> {
+    let Author::Device(device) = operation.author else {
+        return None;
+    };
+    let person = state.owner_of(device)?;
+    Some(Actor {
+        device,
+        person,
+        own_affair: state.is_own_affair(device, person, &operation.deed),
+    })
 }

@@ -3,27 +3,28 @@
 
 use kring_domain::id::{DeviceId, MemberId};
 
-use super::graph::Graph;
+use super::graph::{Graph, OperationSet};
 use crate::operation::{Author, Deed, Right};
 
-/// What a set of operations that count amounts to.
-pub(super) struct State<'g, F> {
+/// What the counting operations within a set amount to.
+#[derive(Clone, Copy)]
+pub(super) struct State<'g> {
     pub(super) graph: &'g Graph,
-    /// Whether the operation at this index counts.
-    pub(super) counts: F,
+    pub(super) counting: &'g OperationSet,
+    pub(super) within: &'g OperationSet,
 }
 
-impl<F: Fn(usize) -> bool> State<'_, F> {
+impl State<'_> {
     /// A person's right, if they are in. Of latest operations unaware of each other the one that
     /// leaves least counts.
     pub(super) fn right_of(&self, person: MemberId) -> Option<Right> {
-        let latest = self.graph.latest(self.graph.on_person.get(&person), &self.counts);
-        let given = latest
-            .iter()
-            .map(|&index| match self.graph.nodes[index].operation.deed {
-                Deed::AddPerson { right, .. } | Deed::SetRight { right, .. } => Some(right),
-                _ => None,
-            });
+        let latest = self
+            .graph
+            .latest(self.counting_of(self.graph.on_person.get(&person)));
+        let given = latest.iter().map(|&index| match self.deed(index) {
+            Deed::AddPerson { right, .. } | Deed::SetRight { right, .. } => Some(*right),
+            _ => None,
+        });
         let founded = (person == self.graph.genesis.founder).then_some(Right::Coordinator);
         given.min().unwrap_or(founded)
     }
@@ -33,38 +34,35 @@ impl<F: Fn(usize) -> bool> State<'_, F> {
         if device == self.graph.genesis.device.device_id() {
             return Some(self.graph.genesis.founder);
         }
-        let mut operations = self
-            .graph
-            .on_device
-            .get(&device)?
-            .iter()
-            .filter(|&&index| (self.counts)(index));
-        operations.find_map(|&index| match self.graph.nodes[index].operation.deed {
-            Deed::AddDevice { person, .. } => Some(person),
+        let counting = self.counting_of(self.graph.on_device.get(&device));
+        counting.iter().find_map(|index| match self.deed(index) {
+            Deed::AddDevice { person, .. } => Some(*person),
             _ => None,
         })
     }
 
-    /// Whether a device is in, its person aside. Of latest operations unaware of each other a removal counts.
+    /// Whether a device is in, its person aside. Of latest operations unaware of each other a removal
+    /// counts.
     pub(super) fn has_device(&self, device: DeviceId) -> bool {
-        let latest = self.graph.latest(self.graph.on_device.get(&device), &self.counts);
-        let removed =
-            |&index: &usize| matches!(self.graph.nodes[index].operation.deed, Deed::RemoveDevice { .. });
+        let latest = self
+            .graph
+            .latest(self.counting_of(self.graph.on_device.get(&device)));
+        let removed = |&index: &usize| matches!(self.deed(index), Deed::RemoveDevice { .. });
         self.owner_of(device).is_some() && !latest.iter().any(removed)
     }
 
-    /// A device's X25519 key. Of latest rotations unaware of each other the last in canonical order counts.
+    /// A device's X25519 key. Of latest rotations unaware of each other the last in canonical order
+    /// counts.
     pub(super) fn age_key_of(&self, device: DeviceId) -> Option<[u8; 32]> {
-        let set = self.graph.on_age_key.get(&device).and_then(|indices| {
-            let last = indices.iter().rev().find(|&&index| (self.counts)(index))?;
-            match &self.graph.nodes[*last].operation.deed {
-                Deed::AddDevice { keys, .. } => Some(keys.age),
-                Deed::RotateKey { age, .. } => Some(*age),
-                _ => None,
+        let last = self.counting_of(self.graph.on_age_key.get(&device)).pop_last();
+        match last.map(|index| self.deed(index)) {
+            Some(Deed::AddDevice { keys, .. }) => Some(keys.age),
+            Some(Deed::RotateKey { age, .. }) => Some(*age),
+            _ => {
+                let founding = &self.graph.genesis.device;
+                (device == founding.device_id()).then_some(founding.age)
             }
-        });
-        let founding = &self.graph.genesis.device;
-        set.or_else(|| (device == founding.device_id()).then_some(founding.age))
+        }
     }
 
     /// Whether this author may do this deed here.
@@ -103,5 +101,16 @@ impl<F: Fn(usize) -> bool> State<'_, F> {
             Deed::RemoveDevice { device, .. } => self.owner_of(*device) == Some(person),
             _ => false,
         }
+    }
+
+    fn counting_of(&self, subject: Option<&OperationSet>) -> OperationSet {
+        let mut counting = subject.cloned().unwrap_or_default();
+        counting.keep(self.counting);
+        counting.keep(self.within);
+        counting
+    }
+
+    fn deed(&self, index: usize) -> &Deed {
+        &self.graph.nodes[index].operation.deed
     }
 }

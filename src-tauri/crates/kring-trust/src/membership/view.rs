@@ -36,7 +36,7 @@ pub struct View {
 }
 
 impl View {
-    pub(super) fn new(state: &State<'_, impl Fn(usize) -> bool>) -> Self {
+    pub(super) fn new(state: &State<'_>) -> Self {
         let graph = state.graph;
         let people = graph.on_person.keys().copied().chain([graph.genesis.founder]);
         let rights: BTreeMap<_, _> = people

@@ -1,0 +1,312 @@
+//! The one error at the border: a code, a sentence on what happened and one on what to do. Every
+//! error of the crates below is matched here.
+
+use kring_domain::id::RecordId;
+use kring_domain::invalid::Invalid;
+use kring_domain::kind::Kind;
+use kring_domain::text::{Catalogue, Value};
+use kring_export::ExportError;
+use kring_import::ImportError;
+use kring_store::error::StoreError;
+use kring_sync::engine::EngineError;
+use kring_sync::package::PackageError;
+use kring_trust::wrap::CannotUnlock;
+use serde::Serialize;
+
+/// What a member or a script is told.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+pub struct Told {
+    /// Stable code, key of the sentences.
+    pub code: String,
+    /// What happened.
+    pub happened: String,
+    /// What to do.
+    pub todo: String,
+}
+
+/// Why something was not done.
+#[derive(Debug, thiserror::Error)]
+pub enum ApiError {
+    /// There is no command of this name.
+    #[error("unknown command {0}")]
+    UnknownCommand(String),
+    /// The input of a command is not what its schema says.
+    #[error("input: {0}")]
+    Input(String),
+    /// A record is not there, or not of the kind asked for.
+    #[error("no {kind} {id}")]
+    NotFound {
+        /// The kind asked for.
+        kind: Kind,
+        /// The id asked for.
+        id: RecordId,
+    },
+    /// A field does not hold what it must.
+    #[error(transparent)]
+    Invalid(#[from] Invalid),
+    /// The own right does not allow it.
+    #[error("right does not allow this on {0}")]
+    NotAllowed(Kind),
+    /// A rule of the circle forbids it; the code says which.
+    #[error("refused: {0}")]
+    Refused(Refusal),
+    /// No file was chosen, or no place for one.
+    #[error("no file")]
+    NoFile,
+    /// The member stopped it.
+    #[error("cancelled")]
+    Cancelled,
+    /// A package was refused.
+    #[error(transparent)]
+    Package(#[from] PackageError),
+    /// Another program's file could not be read.
+    #[error(transparent)]
+    Studies(#[from] ImportError),
+    /// A document could not be made.
+    #[error(transparent)]
+    Export(#[from] ExportError),
+    /// The store could not be unlocked.
+    #[error(transparent)]
+    Unlock(#[from] CannotUnlock),
+    /// The merge engine failed on an own record.
+    #[error(transparent)]
+    Engine(#[from] EngineError),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// A rule that forbids something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// The store does not belong to a circle yet.
+    NoCircleYet,
+    /// The store belongs to a circle already.
+    CircleAlready,
+    /// A key file that others may read.
+    KeyFileOpen,
+    /// A key file that is not 32 bytes.
+    KeyFileForm,
+    /// A key file would be overwritten.
+    KeyFileThere,
+    /// The passphrase is empty or too short.
+    PassphraseWeak,
+    /// The printed key was mistyped.
+    PrintedKey,
+    /// The key file of the store is damaged in both copies.
+    KeysDamaged,
+    /// A file that is not a join card.
+    NotACard,
+    /// The device of a card is in the circle already.
+    CardKnown,
+    /// The package's sender is not in the circle.
+    SenderNotMember,
+    /// The answer does not bring this device into a circle.
+    AnswerNotForMe,
+    /// A sample circle's package in a real one, or the reverse.
+    SampleMixed,
+    /// The package says it holds segments that it does not hold in a readable form.
+    SegmentForm,
+    /// A segment's signature does not fit.
+    SegmentSignature,
+    /// A segment of a device that nobody brought in.
+    SegmentStranger,
+    /// A private segment in a package.
+    SegmentPrivate,
+    /// A segment of another circle.
+    SegmentCircle,
+    /// Membership that does not begin with this circle's genesis.
+    MembershipForm,
+    /// The file could not be read.
+    FileUnreadable,
+    /// The file is larger than a package may be.
+    FileTooLarge,
+    /// Taking over this file ended the app before.
+    CrashedBefore,
+    /// The operation was undone already, or is too old to undo.
+    NothingToUndo,
+    /// Everything the operation touched was changed since.
+    ChangedSince,
+    /// What it made cannot be taken back, only replaced.
+    WriteOnce,
+    /// The round is closed.
+    RoundClosed,
+    /// The wording is not asked in this round.
+    NotInRound,
+    /// The agenda item belongs to another meeting.
+    OtherMeeting,
+    /// There is nothing to choose between here any more.
+    NothingToReview,
+    /// Only a private record can be shared.
+    NotPrivate,
+    /// The view does not equal the log.
+    CheckFailed,
+    /// The format is not one that this version writes.
+    UnknownFormat,
+    /// A file of that name is there already.
+    FileThere,
+}
+
+impl Refusal {
+    /// The code, key of its sentences.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::NoCircleYet => "err-no-circle-yet",
+            Self::CircleAlready => "err-circle-already",
+            Self::KeyFileOpen => "err-key-file-open",
+            Self::KeyFileForm => "err-key-file-form",
+            Self::KeyFileThere => "err-key-file-there",
+            Self::PassphraseWeak => "err-passphrase-weak",
+            Self::PrintedKey => "err-printed-key",
+            Self::KeysDamaged => "err-keys-damaged",
+            Self::NotACard => "err-not-a-card",
+            Self::CardKnown => "err-card-known",
+            Self::SenderNotMember => "err-sender-not-member",
+            Self::AnswerNotForMe => "err-answer-not-for-me",
+            Self::SampleMixed => "err-sample-mixed",
+            Self::SegmentForm => "err-segment-form",
+            Self::SegmentSignature => "err-segment-signature",
+            Self::SegmentStranger => "err-segment-stranger",
+            Self::SegmentPrivate => "err-segment-private",
+            Self::SegmentCircle => "err-segment-circle",
+            Self::MembershipForm => "err-membership-form",
+            Self::FileUnreadable => "err-file-unreadable",
+            Self::FileTooLarge => "err-file-too-large",
+            Self::CrashedBefore => "err-crashed-before",
+            Self::NothingToUndo => "err-nothing-to-undo",
+            Self::ChangedSince => "err-changed-since",
+            Self::WriteOnce => "err-write-once",
+            Self::RoundClosed => "err-round-closed",
+            Self::NotInRound => "err-not-in-round",
+            Self::OtherMeeting => "err-other-meeting",
+            Self::NothingToReview => "err-nothing-to-review",
+            Self::NotPrivate => "err-not-private",
+            Self::CheckFailed => "err-check-failed",
+            Self::UnknownFormat => "err-unknown-format",
+            Self::FileThere => "err-file-there",
+        }
+    }
+
+    /// Every refusal, for the test that each has its sentences.
+    pub const ALL: &'static [Self] = &[
+        Self::NoCircleYet,
+        Self::CircleAlready,
+        Self::KeyFileOpen,
+        Self::KeyFileForm,
+        Self::KeyFileThere,
+        Self::PassphraseWeak,
+        Self::PrintedKey,
+        Self::KeysDamaged,
+        Self::NotACard,
+        Self::CardKnown,
+        Self::SenderNotMember,
+        Self::AnswerNotForMe,
+        Self::SampleMixed,
+        Self::SegmentForm,
+        Self::SegmentSignature,
+        Self::SegmentStranger,
+        Self::SegmentPrivate,
+        Self::SegmentCircle,
+        Self::MembershipForm,
+        Self::FileUnreadable,
+        Self::FileTooLarge,
+        Self::CrashedBefore,
+        Self::NothingToUndo,
+        Self::ChangedSince,
+        Self::WriteOnce,
+        Self::RoundClosed,
+        Self::NotInRound,
+        Self::OtherMeeting,
+        Self::NothingToReview,
+        Self::NotPrivate,
+        Self::CheckFailed,
+        Self::UnknownFormat,
+        Self::FileThere,
+    ];
+}
+
+impl std::fmt::Display for Refusal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+impl From<Refusal> for ApiError {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl From<kring_store::SqlError> for ApiError {
+    fn from(error: kring_store::SqlError) -> Self {
+        Self::Store(StoreError::Sqlite(error))
+    }
+}
+
+impl From<std::io::Error> for ApiError {
+    fn from(error: std::io::Error) -> Self {
+        Self::Store(StoreError::Io(error))
+    }
+}
+
+impl ApiError {
+    /// The code, key of the sentences.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::UnknownCommand(_) => "err-unknown-command",
+            Self::Input(_) => "err-input",
+            Self::NotFound { .. } => "err-not-found",
+            Self::Invalid(_) => "err-invalid",
+            Self::NotAllowed(_) => "err-not-allowed",
+            Self::Refused(refusal) => refusal.code(),
+            Self::NoFile => "err-no-file",
+            Self::Cancelled => "err-cancelled",
+            Self::Package(error) => error.code(),
+            Self::Studies(error) => error.code(),
+            Self::Export(error) => error.code(),
+            Self::Unlock(CannotUnlock::WrongSecret) => "err-wrong-secret",
+            Self::Unlock(CannotUnlock::NotWrapped) => "err-not-wrapped",
+            Self::Unlock(CannotUnlock::OutOfMemory) => "err-out-of-memory",
+            Self::Engine(_) => "err-engine",
+            Self::Store(error) if error.is_disk_full() => "err-disk-full",
+            Self::Store(StoreError::NoStore) => "err-no-store",
+            Self::Store(StoreError::NotEmpty) => "err-folder-not-empty",
+            Self::Store(StoreError::Locked { .. }) => "err-store-locked",
+            Self::Store(StoreError::WrongKey) => "err-wrong-key",
+            Self::Store(StoreError::Newer) => "err-store-newer",
+            Self::Store(StoreError::OldSqlite { .. }) => "err-old-sqlite",
+            Self::Store(StoreError::Damaged { .. }) => "err-store-damaged",
+            Self::Store(StoreError::Sqlite(_) | StoreError::Migration(_)) => "err-store",
+            Self::Store(StoreError::Io(_)) => "err-file-system",
+        }
+    }
+
+    /// What a member or script is told, in their language.
+    pub fn tell(&self, words: &Catalogue) -> Told {
+        let code = self.code();
+        let values = self.values(words);
+        let values: Vec<(&str, Value<'_>)> = values.iter().map(|(name, value)| (*name, Value::from(value.as_str()))).collect();
+        Told {
+            code: code.to_owned(),
+            happened: words.say_with(code, &values),
+            todo: words.say_with(&format!("{code}-todo"), &values),
+        }
+    }
+
+    fn values(&self, words: &Catalogue) -> Vec<(&'static str, String)> {
+        match self {
+            Self::UnknownCommand(name) => vec![("name", name.clone())],
+            Self::Input(detail) => vec![("detail", detail.clone())],
+            Self::NotFound { kind, id } => vec![("kind", words.say(&format!("kind-{kind}"))), ("id", id.to_string())],
+            Self::NotAllowed(kind) => vec![("kind", words.say(&format!("kind-{kind}")))],
+            Self::Invalid(invalid) => {
+                vec![("field", invalid.field.to_owned()), ("reason", words.say(&format!("reason-{}", invalid.reason.code())))]
+            }
+            Self::Store(StoreError::Locked { holder }) => vec![("holder", holder.clone())],
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// The result of everything here.
+pub type Result<T> = std::result::Result<T, ApiError>;

@@ -1,0 +1,117 @@
+//! Whether a segment counts: a pure function of log and membership, in whatever order they came.
+
+use kring_domain::id::{Hash, RecordId};
+use kring_domain::kind::Kind;
+use kring_domain::round::Position;
+use kring_store::Connection;
+use kring_store::table;
+use kring_store::table::segment::{self, Standing};
+use kring_sync::engine::{Applied, Change, Document, live};
+use kring_sync::segment::{ENGINE_LORO_1, Header, PartHeader, READER, SegmentKind};
+use kring_trust::membership::{Cutoff, Membership};
+use kring_trust::operation::Right;
+use kring_trust::policy::{RecordDeed, Relation, Verdict, judge};
+
+use crate::error::Result;
+
+/// How a segment that is in its chain stands, given its bodies (`None` where erased).
+pub fn standing(
+    db: &Connection,
+    membership: &Membership,
+    hash: Hash,
+    header: &Header,
+    bodies: &[Option<&[u8]>],
+) -> Result<Standing> {
+    let newer = header.min_reader > READER
+        || header.kind != SegmentKind::Edit
+        || header.parts.iter().any(|part| part.engine != ENGINE_LORO_1 || part.sealed.is_some());
+    if newer {
+        return Ok(Standing::Newer);
+    }
+    let Some((person, right)) = author(membership, hash, header) else { return Ok(Standing::Refused) };
+    let mut unknown_kind = false;
+    for (part, body) in header.parts.iter().zip(bodies) {
+        match judge_part(person, right, part) {
+            Verdict::Allowed => {}
+            Verdict::Refused => return Ok(Standing::Refused),
+            Verdict::NotJudged => unknown_kind = true,
+        }
+        let follows = segment::next_operation(db, part.record, header.peer())? == part.from;
+        let writes_once = part.kind.is_write_once() && body.is_some_and(|body| !is_sound(person, header.peer(), part, body));
+        if !follows || writes_once {
+            return Ok(Standing::Refused);
+        }
+    }
+    let twice = header.parts.iter().enumerate().any(|(at, part)| header.parts[..at].iter().any(|other| other.record == part.record));
+    if twice {
+        return Ok(Standing::Refused);
+    }
+    Ok(if unknown_kind { Standing::Newer } else { Standing::Accepted })
+}
+
+/// Who wrote it and with which right; nobody when it does not count whatever it does.
+fn author(membership: &Membership, hash: Hash, header: &Header) -> Option<(RecordId, Right)> {
+    let view = membership.at(&header.membership)?;
+    let person = view.person_of(header.device)?;
+    if !view.is_active(header.device) {
+        return None;
+    }
+    let mut right = view.right_of(person)?;
+    if !membership.admitted(hash) {
+        if is_beyond(membership.cutoff(header.log, header.device), hash, header) {
+            return None;
+        }
+        for cap in membership.caps(header.log, header.device) {
+            if is_beyond(cap.cutoff, hash, header) {
+                right = right.min(cap.right);
+            }
+        }
+    }
+    Some((person.0, right))
+}
+
+fn is_beyond(cutoff: Cutoff, hash: Hash, header: &Header) -> bool {
+    match cutoff {
+        Cutoff::None => false,
+        Cutoff::All => true,
+        Cutoff::After(head) => header.seq > head.seq || (header.seq == head.seq && hash != head.hash),
+    }
+}
+
+fn judge_part(person: RecordId, right: Right, part: &PartHeader) -> Verdict {
+    match part.creation {
+        Some(creation) => {
+            let relation = if creation.owner == person { Relation::Owner } else { Relation::Other };
+            let owner_fits = if part.kind.is_owned() { creation.owner == person } else { creation.owner == RecordId::ZERO };
+            match judge(right, relation, part.kind, RecordDeed::Create) {
+                Verdict::Allowed if !owner_fits => Verdict::Refused,
+                verdict => verdict,
+            }
+        }
+        None => {
+            let relation = if part.record == person { Relation::Owner } else { Relation::Other };
+            judge(right, relation, part.kind, RecordDeed::Change)
+        }
+    }
+}
+
+/// Whether a write-once part is a valid record by itself, and a position its holder's own or
+/// recorded in the author's own name.
+fn is_sound(person: RecordId, peer: u64, part: &PartHeader, body: &[u8]) -> bool {
+    let mut document = Document::new(0);
+    let change = Change { peer, from: part.from, to: part.to, body: body.to_vec() };
+    if document.apply(&change) != Ok(Applied::Yes) {
+        return false;
+    }
+    let fields = live(document.value());
+    if part.kind == Kind::Position {
+        let Ok(position) = serde_json::from_value::<Position>(fields.clone()) else { return false };
+        let own = position.holder.0 == person && position.recorded_by.is_none();
+        let recorded = position.recorded_by.is_some_and(|by| by.0 == person);
+        if !(own || recorded) {
+            return false;
+        }
+    }
+    table::is_valid(part.kind, fields)
+}
+

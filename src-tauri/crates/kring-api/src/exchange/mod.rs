@@ -1,0 +1,11 @@
+//! Staying in step through files: what leaves this laptop, and what comes in.
+
+pub mod accept;
+pub mod frame;
+pub mod import;
+pub mod join;
+pub mod merge;
+pub mod outgoing;
+pub mod read;
+pub mod report;
+pub mod seen;

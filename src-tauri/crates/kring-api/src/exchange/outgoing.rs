@@ -1,0 +1,167 @@
+//! The one way out: every package leaves through here. What goes is every circle segment that the
+//! recipients are not known to have, always closed and never skipping inside a chain.
+
+use std::fs::File;
+use std::io::BufWriter;
+use std::path::Path;
+
+use kring_domain::id::{DeviceId, LogId};
+use kring_store::table::own::{self, PackageRow};
+use kring_store::table::segment::{self, ChainHead, SegmentRow};
+use kring_store::{backup, folder, journal};
+use kring_sync::package::{self, Draft, Heading, ManifestPurpose, PackageId, Recipients, Signer};
+use kring_sync::segment::{Header, Scope};
+use kring_trust::operation::Head;
+use kring_trust::signature::sign_raw;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::frame;
+use crate::error::{Refusal, Result};
+use crate::host::random;
+use crate::workspace::Workspace;
+
+/// What a package held that was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Sent {
+    /// The sender's running number of this package.
+    pub number: u64,
+    /// How many segments went.
+    pub segments: u64,
+    /// How many records they touch.
+    pub records: u64,
+    /// For how many devices it is encrypted, this one included.
+    pub recipients: u64,
+    /// Length of the file in bytes.
+    pub bytes: u64,
+    /// Read back after writing and found to be what was meant.
+    pub verified: bool,
+}
+
+/// Which segments go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// What the other members are not known to have.
+    Missing,
+    /// Everything.
+    All,
+}
+
+impl Workspace {
+    /// What a package would hold now, in order.
+    pub fn outgoing(&self, extent: Extent) -> Result<Vec<SegmentRow>> {
+        let mut rows = Vec::new();
+        for head in self.heads()? {
+            let from = match extent {
+                Extent::All => 0,
+                Extent::Missing => self.known_to_all(head.log)?,
+            };
+            rows.extend(segment::after(self.db(), head.log, from, head.seq)?);
+        }
+        Ok(rows)
+    }
+
+    /// How far every other active device is known to be in a chain: the least of what they said.
+    fn known_to_all(&self, log: LogId) -> Result<u64> {
+        let membership = &self.core.circle()?.membership;
+        let mut least = u64::MAX;
+        for (device, _) in membership.active_devices().filter(|(device, _)| *device != self.device()) {
+            let known = own::peer_heads(self.db(), device)?;
+            let seq = known.iter().find(|(known, _, _)| *known == log).map_or(0, |(_, seq, _)| *seq);
+            least = least.min(seq);
+        }
+        Ok(if least == u64::MAX { 0 } else { least })
+    }
+
+    /// The name a package gets: "2026-11-21 Kenniskring gezinshuizen – van Annelies (pakket 14).kring".
+    pub fn package_name(&self) -> Result<String> {
+        let number = own::next_package_counter(self.db())?;
+        crate::use_case::exchange::package_name(self, number)
+    }
+
+    /// Writes a package for all active devices to a file: whole and read back, or not at all.
+    pub fn write_package(&mut self, target: &Path, extent: Extent, purpose: ManifestPurpose) -> Result<Sent> {
+        let rows = self.outgoing(extent)?;
+        let mut frames = vec![frame::membership_frame(self.db())?];
+        frames.extend(frame::segment_frames(self.db(), &rows)?);
+        let heading = self.heading(purpose)?;
+        let (number, id, counted) = (heading.counter, heading.package, count_records(&rows)?);
+        let keys = self.recipients()?;
+        let recipients = keys.len() as u64;
+        let draft = Draft { heading, frames };
+        let bytes = self.write_verified(target, &draft, &Recipients::Devices(keys))?;
+        let now = self.core.now_ms();
+        let sent = PackageRow { id: id.0, sent: true, device: self.device(), counter: number, at_ms: now, segments: rows.len() as u64 };
+        own::add_package(self.db(), &sent)?;
+        journal::add(self.folder(), now, "export", &number.to_string())?;
+        Ok(Sent { number, segments: rows.len() as u64, records: counted, recipients, bytes, verified: true })
+    }
+
+    fn heading(&mut self, purpose: ManifestPurpose) -> Result<Heading> {
+        let id = PackageId(random(&mut *self.core.surroundings));
+        let circle = self.core.circle()?;
+        Ok(Heading {
+            app_version: env!("CARGO_PKG_VERSION").to_owned(),
+            circle: circle.id,
+            package: id,
+            counter: own::next_package_counter(self.db())?,
+            sender: self.device(),
+            incarnation: self.core.log(Scope::Circle),
+            heads: self.heads()?.into_iter().map(head).collect(),
+            state: self.state()?,
+            wanted: Vec::new(),
+            recipients: circle.membership.active_devices().map(|(device, _)| device).collect::<Vec<DeviceId>>(),
+            membership: circle.membership.heads(),
+            purpose,
+            part: 1,
+            parts: 1,
+            wall_ms: self.core.now_ms(),
+        })
+    }
+
+    fn recipients(&self) -> Result<Vec<[u8; 32]>> {
+        let membership = &self.core.circle()?.membership;
+        Ok(membership.active_devices().map(|(_, device)| device.keys.age).collect())
+    }
+
+    /// Temporary file in the target's folder, synced, opened again and compared, then renamed.
+    fn write_verified(&self, target: &Path, draft: &Draft, recipients: &Recipients) -> Result<u64> {
+        let parent = target.parent().filter(|path| !path.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let temporary = tempfile::Builder::new().prefix(".kring-").suffix(".part").tempfile_in(parent)?;
+        let secret = &self.core.identity.secret;
+        let sign = |bytes: &[u8]| sign_raw(secret, bytes).0;
+        let signer = Signer { device: self.device(), sign: &sign };
+        let written = package::write(BufWriter::new(temporary.as_file()), draft, recipients, &signer)?;
+        temporary.as_file().sync_all()?;
+        let keys = self.core.identity.keys();
+        package::verify_written(
+            File::open(temporary.path())?,
+            &self.core.identity.identities(),
+            &super::read::verify_with(|device| (device == self.device()).then_some(keys.sign)),
+            &written,
+        )?;
+        temporary.persist(target).map_err(|error| error.error)?;
+        folder::sync_folder(parent);
+        Ok(written.bytes)
+    }
+
+    /// Makes today's backup unless there is one.
+    pub fn back_up(&self) -> Result<bool> {
+        let today = kring_domain::date::civil(self.core.now_ms()).date();
+        Ok(backup::make_daily(&self.store, &self.key.0, today)?)
+    }
+}
+
+/// A head as packages and headers name it.
+pub(crate) fn head(head: ChainHead) -> Head {
+    Head { log: head.log, seq: head.seq, hash: head.hash }
+}
+
+fn count_records(rows: &[SegmentRow]) -> Result<u64> {
+    let mut records = std::collections::BTreeSet::new();
+    for row in rows {
+        let header = Header::decode(&row.header).map_err(|_| Refusal::SegmentForm)?;
+        records.extend(header.parts.iter().map(|part| part.record));
+    }
+    Ok(records.len() as u64)
+}

@@ -1,0 +1,186 @@
+//! Reading a package into memory, after everything that can be checked without the database was:
+//! size, spool, container, manifest, sender, frames, and every segment's form and signature.
+
+use std::cell::RefCell;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use kring_domain::id::DeviceId;
+use kring_store::{folder::Folder, journal};
+use kring_sync::limit;
+use kring_sync::package::{self, FrameKind, Manifest, ManifestPurpose, PackageError, SenderDoubt};
+use kring_sync::segment::{Scope, Segment};
+use kring_trust::genesis::Genesis;
+use kring_trust::membership::Membership;
+use kring_trust::operation::{Right, SignedOperation};
+use kring_trust::signature::{Signature, verify_raw};
+
+use super::frame;
+use crate::error::{ApiError, Refusal, Result};
+use crate::workspace::{Workspace, operations};
+
+/// A package that may be taken over.
+pub struct Incoming {
+    /// What it says of itself; the signature fits.
+    pub manifest: Manifest,
+    /// The circle's beginning, as it travels along.
+    pub genesis: Genesis,
+    /// Membership operations in it that this store does not have.
+    pub new_operations: Vec<SignedOperation>,
+    /// The membership with them.
+    pub membership: Membership,
+    /// Its segments, each signed by a device of the circle.
+    pub segments: Vec<Segment>,
+}
+
+/// A check of signatures with the keys that are known.
+pub fn verify_with(
+    key_of: impl Fn(DeviceId) -> Option<[u8; 32]>,
+) -> impl Fn(DeviceId, &[u8], &[u8; 64]) -> std::result::Result<(), SenderDoubt> {
+    move |device, bytes, signature| {
+        let key = key_of(device).ok_or(SenderDoubt::Unknown)?;
+        verify_raw(&key, bytes, &Signature(*signature)).map_err(|_| SenderDoubt::Forged)
+    }
+}
+
+/// The signature of a sender whose key may travel in the same package.
+type Deferred = RefCell<Option<(DeviceId, Vec<u8>, [u8; 64])>>;
+
+impl Workspace {
+    /// Copies a file to the spool and reads it as a package. Nothing of the store is touched.
+    pub fn read_package(&self, path: &Path) -> Result<Incoming> {
+        let spooled = Spooled::copy(self.folder(), path)?;
+        let result = self.read_spooled(&spooled.path);
+        if let Err(ApiError::Refused(Refusal::SenderNotMember)) = &result {
+            self.quarantine(&spooled.path)?;
+        }
+        result
+    }
+
+    fn read_spooled(&self, path: &Path) -> Result<Incoming> {
+        let expected = self.circle().map(|circle| circle.id);
+        let deferred: Deferred = RefCell::new(None);
+        let verify = |device: DeviceId, bytes: &[u8], signature: &[u8; 64]| {
+            *deferred.borrow_mut() = Some((device, bytes.to_vec(), *signature));
+            Ok(())
+        };
+        // Once to the end, so that nothing is looked at before everything is there and authentic.
+        let identities = self.core.identity.identities();
+        package::read(File::open(path)?, &identities, &verify, expected)?.finish()?;
+
+        let mut opened = package::read(File::open(path)?, &identities, &verify, expected)?;
+        let manifest = opened.manifest().clone();
+        let mut membership = None;
+        let mut segments = Vec::new();
+        while let Some((info, plain)) = opened.next_frame()? {
+            match info.kind {
+                FrameKind::Membership => membership = Some(frame::read_membership(&plain)?),
+                FrameKind::Segments => segments.extend(frame::read_segments(&plain)?),
+                _ => {}
+            }
+        }
+        opened.finish()?;
+        let (genesis, operations) = membership.ok_or(Refusal::MembershipForm)?;
+        if genesis.circle_id() != manifest.heading.circle {
+            return Err(Refusal::MembershipForm.into());
+        }
+        let (new_operations, membership) = self.with_operations(&genesis, operations)?;
+        check_sender(&manifest, &membership, &deferred)?;
+        let incoming = Incoming { manifest, genesis, new_operations, membership, segments };
+        incoming.check_segments(self)?;
+        Ok(incoming)
+    }
+
+    /// The membership of this store and of a package together.
+    fn with_operations(&self, genesis: &Genesis, operations_in: Vec<SignedOperation>) -> Result<(Vec<SignedOperation>, Membership)> {
+        let mut all = operations(self.db())?;
+        let known: std::collections::BTreeSet<_> = all.iter().map(SignedOperation::hash).collect();
+        let mut new: Vec<SignedOperation> = operations_in.into_iter().filter(|operation| !known.contains(&operation.hash())).collect();
+        new.sort_by_key(SignedOperation::hash);
+        new.dedup_by_key(|operation| operation.hash());
+        all.extend(new.iter().cloned());
+        let membership = Membership::resolve(genesis, &all);
+        let refused: std::collections::BTreeSet<_> = membership.set_aside().iter().map(|entry| entry.hash).collect();
+        if new.iter().any(|operation| refused.contains(&operation.hash()) && operation.operation().is_ok()) {
+            return Err(Refusal::MembershipForm.into());
+        }
+        Ok((new, membership))
+    }
+
+    /// Keeps a package that was refused because of its sender: a coordinator may still need it.
+    fn quarantine(&self, path: &Path) -> Result<()> {
+        let name = format!("{}.kring", self.core.now_ms());
+        fs::copy(path, self.folder().quarantine().join(name))?;
+        Ok(journal::add(self.folder(), self.core.now_ms(), "quarantine", "")?)
+    }
+}
+
+fn check_sender(manifest: &Manifest, membership: &Membership, deferred: &Deferred) -> Result<()> {
+    let (device, bytes, signature) = deferred.borrow_mut().take().ok_or(PackageError::Signature)?;
+    let Some(known) = membership.device(device) else { return Err(Refusal::SenderNotMember.into()) };
+    verify_raw(&known.keys.sign, &bytes, &Signature(signature)).map_err(|_| PackageError::Signature)?;
+    let then = membership.at(&manifest.heading.membership).ok_or(Refusal::MembershipForm)?;
+    if !then.is_active(device) {
+        return Err(Refusal::SenderNotMember.into());
+    }
+    let right = then.person_of(device).and_then(|person| then.right_of(person));
+    if manifest.heading.purpose == ManifestPurpose::Answer && right != Some(Right::Coordinator) {
+        return Err(Refusal::SenderNotMember.into());
+    }
+    Ok(())
+}
+
+impl Incoming {
+    /// No byte of an author that was not verified reaches the merge engine: form, circle, scope and
+    /// signature of every segment that is not here yet.
+    fn check_segments(&self, workspace: &Workspace) -> Result<()> {
+        for segment in &self.segments {
+            if segment.header.scope != Scope::Circle {
+                return Err(Refusal::SegmentPrivate.into());
+            }
+            if segment.header.circle != self.manifest.heading.circle {
+                return Err(Refusal::SegmentCircle.into());
+            }
+            if kring_store::table::segment::by_hash(workspace.db(), segment.hash())?.is_some() {
+                continue;
+            }
+            let known = self.membership.device(segment.header.device).ok_or(Refusal::SegmentStranger)?;
+            segment.verify(&known.keys.sign).map_err(|_| Refusal::SegmentSignature)?;
+        }
+        Ok(())
+    }
+}
+
+/// A copy of a package in the spool, still encrypted, removed when it is no longer needed.
+struct Spooled {
+    path: PathBuf,
+}
+
+impl Spooled {
+    fn copy(folder: &Folder, from: &Path) -> Result<Self> {
+        let unreadable = |_: io::Error| ApiError::Refused(Refusal::FileUnreadable);
+        // A pipe or device would block or never end.
+        let metadata = fs::metadata(from).map_err(unreadable)?;
+        if !metadata.is_file() {
+            return Err(Refusal::FileUnreadable.into());
+        }
+        if metadata.len() > limit::FILE_BYTES {
+            return Err(Refusal::FileTooLarge.into());
+        }
+        let mut source = File::open(from).map_err(unreadable)?.take(limit::FILE_BYTES + 1);
+        let (mut file, path) = tempfile::Builder::new().prefix("in-").suffix(".kring").tempfile_in(folder.spool())?.keep().map_err(|error| error.error)?;
+        let spooled = Self { path };
+        let copied = io::copy(&mut source, &mut file)?;
+        if copied > limit::FILE_BYTES {
+            return Err(Refusal::FileTooLarge.into());
+        }
+        Ok(spooled)
+    }
+}
+
+impl Drop for Spooled {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.path);
+    }
+}

@@ -1,0 +1,70 @@
+//! What an import brought, in values that a screen or terminal puts into words.
+
+use kring_domain::id::{DeviceId, Hash, LogId, MemberId, RecordId};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// A record that an import touched.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ReportedRecord {
+    /// The record.
+    pub id: RecordId,
+    /// Its kind.
+    pub kind: &'static str,
+    /// What lists call it.
+    pub title: String,
+    /// Whether it is new here.
+    pub new: bool,
+    /// Whether it is in the trash now.
+    pub trashed: bool,
+}
+
+/// Changes that are missing before others can be used.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Gap {
+    /// The chain.
+    pub log: LogId,
+    /// Whose device wrote it, if known.
+    pub member: Option<MemberId>,
+    /// Their name.
+    pub name: String,
+    /// First segment that is missing.
+    pub from: u64,
+    /// Last segment that is missing.
+    pub to: u64,
+}
+
+/// What one package brought.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Report {
+    /// The sender's name; empty if not known yet.
+    pub from: String,
+    /// The sender's device.
+    pub device: DeviceId,
+    /// The sender's running number of the package.
+    pub number: u64,
+    /// Segments that are new here.
+    pub new: u64,
+    /// Segments that were here already.
+    pub known: u64,
+    /// Segments set apart: beyond their author's rights, of a newer version, or in a fork.
+    pub apart: u64,
+    /// Changes that wait for others that are missing.
+    pub waiting: u64,
+    /// What is missing for them.
+    pub gaps: Vec<Gap>,
+    /// Records that are new or changed.
+    pub records: Vec<ReportedRecord>,
+    /// Review markers there are now.
+    pub reviews: u64,
+    /// Nothing new came.
+    pub nothing_new: bool,
+    /// Whether sender and receiver see the same, where both have the same changes.
+    pub state_agrees: Option<bool>,
+    /// Digest of everything the circle agrees on, afterwards.
+    pub state: Hash,
+    /// Words to compare by voice with the coordinator, when this package lets the store into a circle.
+    pub safety_words: Vec<String>,
+    /// One sentence on what came.
+    pub summary: String,
+}

@@ -1,0 +1,70 @@
+//! What the app may ask of the place it runs in: a window, a terminal or a test. The crates below
+//! cannot tell which it is.
+
+use std::path::PathBuf;
+
+/// What a command wants a file for; the window chooses its dialog's words and filters by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FilePurpose {
+    /// Packages to take over.
+    Packages,
+    /// References of other programs.
+    Studies,
+    /// The card of someone who wants to join.
+    JoinCard,
+}
+
+/// Long work, as far as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// What is being done; key of a text.
+    pub step: &'static str,
+    /// How much is done.
+    pub done: u64,
+    /// Of how much.
+    pub total: u64,
+}
+
+/// The place the app runs in.
+pub trait Host {
+    /// The files to read; empty when the member chose none.
+    fn files(&mut self, purpose: FilePurpose) -> Vec<PathBuf>;
+    /// Where to write a file; absent when the member chose not to.
+    fn target(&mut self, suggested_name: &str) -> Option<PathBuf>;
+    /// A secret that may not stand in a command's input, such as a new passphrase.
+    fn secret(&mut self, secret: Secret) -> Option<String>;
+    /// Shows how far long work is.
+    fn progress(&mut self, progress: Progress);
+    /// Whether the member wants long work to stop.
+    fn is_cancelled(&self) -> bool;
+}
+
+/// A secret that is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Secret {
+    /// The passphrase that opens the store now.
+    Passphrase,
+    /// The one that will open it.
+    NewPassphrase,
+    /// The printed key that opens this laptop's store.
+    RecoveryKey,
+}
+
+/// Time and randomness, passed in.
+pub trait Surroundings: Send {
+    /// Now, in UTC milliseconds.
+    fn now_ms(&self) -> u64;
+    /// Fills the bytes at random, fit for keys.
+    fn fill_random(&mut self, bytes: &mut [u8]);
+    /// A folder of this system for what must not lie beside a store; absent where there is none.
+    fn state_folder(&self) -> Option<PathBuf>;
+    /// What identifies this machine, to notice a store that was copied to another one.
+    fn machine(&self) -> String;
+}
+
+/// Random bytes from the surroundings.
+pub fn random<const N: usize>(surroundings: &mut dyn Surroundings) -> [u8; N] {
+    let mut bytes = [0; N];
+    surroundings.fill_random(&mut bytes);
+    bytes
+}

@@ -1,0 +1,178 @@
+//! Members and organisations: who is in the circle, with role, right and devices.
+
+use kring_domain::id::{DeviceId, MemberId, RecordId};
+use kring_domain::kind::Kind;
+use kring_domain::member::Member;
+use kring_domain::name::sort_dutch;
+use kring_domain::organisation::Organisation;
+use kring_store::noun;
+use kring_store::table::segment;
+use kring_sync::segment::Scope;
+use kring_trust::membership::DeviceStatus;
+use kring_trust::operation::{Deed, Head, Right};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::desk::{Change, Desk, Item, Nothing, items};
+use crate::error::{ApiError, Result};
+use crate::exchange::outgoing::head;
+use crate::workspace::{CircleState, Done};
+
+/// A member as lists show them.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct MemberView {
+    /// The member's id.
+    pub id: MemberId,
+    /// As said: "Annelies van der Meulen".
+    pub full_name: String,
+    /// As sorted: "Meulen, Annelies van der".
+    pub listed_name: String,
+    /// The record.
+    #[serde(flatten)]
+    pub record: Member,
+    /// Name of the organisation.
+    pub organisation_name: String,
+    /// What they may do; absent for someone without a laptop in the circle.
+    pub right: Option<&'static str>,
+    /// Their laptops.
+    pub devices: Vec<DeviceView>,
+}
+
+/// A laptop of a member.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct DeviceView {
+    /// The device.
+    pub id: DeviceId,
+    /// Whether it still belongs to the circle.
+    pub active: bool,
+}
+
+/// The code of a right.
+pub fn right_code(right: Right) -> &'static str {
+    match right {
+        Right::Coordinator => "coordinator",
+        Right::Secretary => "secretary",
+        Right::Member => "member",
+        Right::Reader => "reader",
+        Right::Unknown(_) => "unknown",
+    }
+}
+
+/// A right by its code.
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RightCode {
+    /// Decides on membership.
+    Coordinator,
+    /// Keeps minutes, rounds and numbers.
+    Secretary,
+    /// Takes part.
+    Member,
+    /// Reads along.
+    Reader,
+}
+
+impl From<RightCode> for Right {
+    fn from(code: RightCode) -> Self {
+        match code {
+            RightCode::Coordinator => Self::Coordinator,
+            RightCode::Secretary => Self::Secretary,
+            RightCode::Member => Self::Member,
+            RightCode::Reader => Self::Reader,
+        }
+    }
+}
+
+/// All members, sorted the Dutch way.
+pub fn list(desk: &mut Desk<'_>, _: Nothing) -> Result<Vec<MemberView>> {
+    let mut members: Vec<(MemberId, Member)> = noun::all(desk.workspace.db())?;
+    sort_dutch(&mut members, |(_, member)| member.name.listed());
+    members.into_iter().map(|(id, member)| view(desk, id, member)).collect()
+}
+
+fn view(desk: &Desk<'_>, id: MemberId, member: Member) -> Result<MemberView> {
+    let organisation = match member.organisation {
+        Some(organisation) => noun::get::<Organisation>(desk.workspace.db(), organisation)?,
+        None => None,
+    };
+    let membership = desk.workspace.circle().map(|circle| &circle.membership);
+    let devices = membership.into_iter().flat_map(|membership| membership.now().devices()).filter(|(_, device)| device.person == id);
+    Ok(MemberView {
+        id,
+        full_name: member.name.full(),
+        listed_name: member.name.listed(),
+        organisation_name: organisation.map(|organisation| organisation.name).unwrap_or_default(),
+        right: membership.and_then(|membership| membership.right_of(id)).map(right_code),
+        devices: devices.map(|(id, device)| DeviceView { id, active: device.status == DeviceStatus::Active }).collect(),
+        record: member,
+    })
+}
+
+/// Notes a person who takes part without a laptop of the circle.
+pub fn add(desk: &mut Desk<'_>, input: Member) -> Result<Done<RecordId>> {
+    desk.create("add_member", &input)
+}
+
+/// Changes a member's name, role, organisation or mail address.
+pub fn change(desk: &mut Desk<'_>, input: Change<Member>) -> Result<Done<RecordId>> {
+    desk.change("change_member", input)
+}
+
+/// Which right a member gets.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SetRight {
+    /// The member.
+    pub member: MemberId,
+    /// The right.
+    pub right: RightCode,
+}
+
+/// Gives a member another right. What they wrote before stays; behind it counts what the new right allows.
+pub fn set_right(desk: &mut Desk<'_>, input: SetRight) -> Result<Done<MemberId>> {
+    let workspace = &mut *desk.workspace;
+    if workspace.core.own_right() != Some(Right::Coordinator) {
+        return Err(ApiError::NotAllowed(Kind::Member));
+    }
+    let membership = &workspace.core.circle()?.membership;
+    let now = membership.right_of(input.member).ok_or(ApiError::NotFound { kind: Kind::Member, id: input.member.0 })?;
+    let right = Right::from(input.right);
+    let mut cut: Vec<Head> = Vec::new();
+    if right < now {
+        for chain in segment::heads(workspace.db(), Scope::Circle.number())? {
+            let Some(row) = segment::by_hash(workspace.db(), chain.hash)? else { continue };
+            if membership.person_of(row.device) == Some(input.member) {
+                cut.push(head(chain));
+            }
+        }
+    }
+    let done = workspace.transact("set_right", |act| {
+        act.add_operation(Deed::SetRight { person: input.member, right, cut })?;
+        Ok(input.member)
+    })?;
+    workspace.core.circle = CircleState::read(workspace.store.db())?;
+    Ok(done)
+}
+
+/// All organisations, sorted the Dutch way.
+pub fn organisations(desk: &mut Desk<'_>, _: Nothing) -> Result<Vec<Item<Organisation>>> {
+    let mut rows: Vec<(RecordId, Organisation)> = noun::all(desk.workspace.db())?;
+    sort_dutch(&mut rows, |(_, organisation)| organisation.name.trim_start_matches(['\'', '’']).to_owned());
+    Ok(items(rows))
+}
+
+/// Adds an organisation.
+pub fn add_organisation(desk: &mut Desk<'_>, input: Organisation) -> Result<Done<RecordId>> {
+    desk.create("add_organisation", &input)
+}
+
+/// Changes an organisation.
+pub fn change_organisation(desk: &mut Desk<'_>, input: Change<Organisation>) -> Result<Done<RecordId>> {
+    desk.change("change_organisation", input)
+}
+
+/// The full name of a member; empty when there is none of this id.
+pub fn name(db: &kring_store::Connection, id: Option<MemberId>) -> Result<String> {
+    let member = id.map(|id| noun::get::<Member>(db, id)).transpose()?.flatten();
+    Ok(member.map(|member| member.name.full()).unwrap_or_default())
+}

@@ -1,0 +1,43 @@
+//! What a member can do, one file for each noun. A use case reads rows, acts through
+//! [`transact`](crate::workspace::Workspace::transact), and answers plain values.
+
+pub mod action;
+pub mod circle;
+pub mod exchange;
+pub mod history;
+pub mod meeting;
+pub mod member;
+pub mod note;
+pub mod number;
+pub mod order;
+pub mod review;
+pub mod round;
+pub mod search;
+pub mod statement;
+pub mod store;
+pub mod study;
+pub mod summary;
+pub mod theme;
+pub mod trash;
+pub mod undo;
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use crate::error::{Refusal, Result};
+
+/// The bytes of a plain file of at most `most` bytes.
+pub fn read_file(path: &Path, most: u64) -> Result<Vec<u8>> {
+    let metadata = std::fs::metadata(path).map_err(|_| Refusal::FileUnreadable)?;
+    if !metadata.is_file() {
+        return Err(Refusal::FileUnreadable.into());
+    }
+    if metadata.len() > most {
+        return Err(Refusal::FileTooLarge.into());
+    }
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(|_| Refusal::FileUnreadable)?;
+    file.take(most + 1).read_to_end(&mut bytes).map_err(|_| Refusal::FileUnreadable)?;
+    if bytes.len() as u64 > most { Err(Refusal::FileTooLarge.into()) } else { Ok(bytes) }
+}

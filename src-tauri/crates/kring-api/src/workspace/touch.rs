@@ -1,0 +1,83 @@
+//! Review markers: two touches of one field or block, neither aware of the other, by different
+//! people and with unequal values. They follow from the log alone, in whatever order it came, and
+//! never block anything.
+
+use std::collections::BTreeSet;
+
+use kring_domain::id::{Hash, RecordId};
+use kring_domain::review::Review;
+use kring_store::Connection;
+use kring_store::noun;
+use kring_store::table::touch::{self, Touch};
+use kring_sync::engine::{Document, Spot};
+use kring_trust::membership::Membership;
+
+use super::document::load;
+use super::project::Written;
+use crate::error::Result;
+
+/// Notes which keys a part touched, and weighs each key's marker again.
+pub fn note(
+    db: &Connection,
+    membership: Option<&Membership>,
+    record: RecordId,
+    document: &Document,
+    part: &Written,
+) -> Result<()> {
+    for key in document.touched(part.peer, part.from, part.to) {
+        let new = Touch { record, key: key.clone(), segment: part.segment, device: part.device, peer: part.peer, next: part.to };
+        let mut touches = touch::of_key(db, record, &key)?;
+        let seen = |by: &Touch, other: &Touch| document.had_seen(by.peer, by.next, other.peer, other.next);
+        if touches.iter().any(|known| known.segment == new.segment || seen(known, &new)) {
+            continue;
+        }
+        touches.retain(|known| !seen(&new, known));
+        touches.push(new);
+        touch::replace(db, record, &key, &touches)?;
+        weigh(db, membership, document, record, &key, &touches)?;
+    }
+    Ok(())
+}
+
+/// Weighs a key's marker again, after a choice about it came in.
+pub fn weigh_again(db: &Connection, membership: Option<&Membership>, record: RecordId, key: &str) -> Result<()> {
+    let touches = touch::of_key(db, record, key)?;
+    if touches.len() < 2 {
+        return Ok(());
+    }
+    weigh(db, membership, &load(db, record, 0)?, record, key, &touches)
+}
+
+fn weigh(
+    db: &Connection,
+    membership: Option<&Membership>,
+    document: &Document,
+    record: RecordId,
+    key: &str,
+    touches: &[Touch],
+) -> Result<()> {
+    let marked = touches.len() > 1
+        && by_different_people(membership, touches)
+        && values(document, key, touches).len() > 1
+        && !is_reviewed(db, record, key, touches)?;
+    Ok(touch::mark(db, record, key, marked)?)
+}
+
+fn by_different_people(membership: Option<&Membership>, touches: &[Touch]) -> bool {
+    let person = |touch: &Touch| {
+        let known = membership.and_then(|membership| membership.person_of(touch.device));
+        known.map_or(touch.device.0, |person| person.0.0)
+    };
+    touches.iter().map(person).collect::<BTreeSet<_>>().len() > 1
+}
+
+fn values(document: &Document, key: &str, touches: &[Touch]) -> BTreeSet<String> {
+    let value = |touch: &Touch| document.value_at(touch.peer, touch.next).map(|value| Spot::of(key).value(&value).to_string());
+    touches.iter().filter_map(value).collect()
+}
+
+fn is_reviewed(db: &Connection, record: RecordId, key: &str, touches: &[Touch]) -> Result<bool> {
+    let sides: BTreeSet<Hash> = touches.iter().map(|touch| touch.segment).collect();
+    let reviews: Vec<(RecordId, Review)> = noun::with(db, "subject", record)?;
+    Ok(reviews.iter().any(|(_, review)| review.key == key && sides.iter().all(|side| review.sides.contains(side))))
+}
