@@ -180,3 +180,328 @@ err-package-read = The file could not be read.
 err-package-read-todo = See whether the disk or USB stick is still connected. Copy the file to your laptop and try again.
 err-package-write = The file could not be written.
 err-package-write-todo = See whether there is room and whether you may write in this folder. Then try again.
+
+## The command line
+cli-about = The work of a knowledge circle, without a window.
+cli-heading-usage = Usage
+cli-heading-commands = Commands
+cli-heading-arguments = Arguments
+cli-heading-options = Options
+cli-new = Make a new circle
+cli-join-request = Make a place for a newcomer and the card they ask to join with
+cli-approve = Let someone into the circle and make the answer to their card
+cli-commands = Show every command for call, as JSON
+cli-call = Carry out a command and show its answer as JSON
+cli-export = Make a package for the other members
+cli-import = Take over packages
+cli-summary = Make the summary of a meeting
+cli-studies = Take over studies from RIS, BibTeX or CSL-JSON
+cli-search = Search, and show what was found as JSON
+cli-check = Check the store
+cli-passphrase = Choose a new passphrase, with the old one or with the recovery key
+cli-arg-help = Show this help
+cli-arg-version = Show the version
+cli-arg-language = Language: nl or en (also: KRINGBOEK_LANGUAGE)
+cli-arg-store = Folder that holds the circle
+cli-arg-key-file = File with the key, instead of the passphrase; new and join-request make it
+cli-arg-passphrase-file = File with the passphrase (also: KRINGBOEK_PASSPHRASE)
+cli-arg-new-passphrase-file = File with the new passphrase (also: KRINGBOEK_NEW_PASSPHRASE)
+cli-arg-recovery-key-file = File with the recovery key (also: KRINGBOEK_RECOVERY_KEY)
+cli-arg-recover = Use the recovery key instead of the old passphrase
+cli-arg-circle = Name of the circle
+cli-arg-name = Your name: Given|particle|Family
+cli-arg-to = File to write to
+cli-arg-card = The newcomer's card
+cli-arg-right = What the newcomer may do: coordinator, secretary, member or reader
+cli-arg-member = Who it is, if this person is in the circle already
+cli-arg-command = Name of the command
+cli-arg-input = Input of the command; - reads standard input
+cli-arg-given = File for the command; may be repeated
+cli-arg-all = Everything, also what the others have
+cli-arg-packages = Packages
+cli-arg-preview = Only show what it would bring
+cli-arg-meeting = Id of the meeting
+cli-arg-format = Format: pdf, html or md
+cli-arg-references = Files with studies
+cli-arg-query = What you are looking for
+cli-yes-or-no = (y/n)
+cli-ask-passphrase = Passphrase:
+cli-ask-new-passphrase = New passphrase:
+cli-ask-recovery-key = Recovery key:
+cli-ask-again = Once more:
+cli-passphrase-unknown = No passphrase was given. Only the key file and the recovery key open this circle.
+cli-passphrase-renewed = The new passphrase counts from now on.
+cli-keep-both-keys = Write the recovery key (recovery-key) and the circle key (authority-key) on paper and keep them apart from your laptop. You see them only once.
+cli-keep-recovery-key = Write the recovery key (recovery-key) on paper and keep it apart from your laptop. You see it only once.
+cli-send-card = Send the card to the coordinator, who sends back an answer that you take over with import.
+cli-card = This card is from { $name }. Call them and compare the four words: { $words }.
+cli-same-name = There are several members without a laptop called { $name }. Choose with --member who this is, or someone is added: { $members }.
+cli-approve-question = Are the words the same, and do you let { $name } in?
+cli-answer-words = Call the coordinator and compare the four words: { $words }.
+cli-import-question = Are the words the same?
+cli-exported = Package { $number } is ready, with { $segments ->
+    [one] 1 change
+   *[other] { $segments } changes
+ } for { $recipients ->
+    [one] 1 laptop
+   *[other] { $recipients } laptops
+ }. It was read back and is right.
+cli-import-record-new = New: { $kind } “{ $title }”
+cli-import-record-changed = Changed: { $kind } “{ $title }”
+cli-import-record-trashed = In the bin: { $kind } “{ $title }”
+cli-studies-added = { $added ->
+    [one] 1 study is new
+   *[other] { $added } studies are new
+ }, { $known ->
+    [one] 1 was here already.
+   *[other] { $known } were here already.
+ }
+cli-studies-problem = { $file }, line { $line }: { $happened } ({ $entry })
+cli-studies-warning = { $file }: { $happened } ({ $entry })
+cli-checked = All is well: { $segments ->
+    [one] 1 change
+   *[other] { $segments } changes
+ } checked, { $waiting ->
+    [one] 1 waits
+   *[other] { $waiting } wait
+ } for something.
+err-no-passphrase = No passphrase was given.
+err-no-passphrase-todo = Use --key-file, --passphrase-file or KRINGBOEK_PASSPHRASE.
+err-no-new-passphrase = No new passphrase was given.
+err-no-new-passphrase-todo = Use --new-passphrase-file or KRINGBOEK_NEW_PASSPHRASE.
+err-no-recovery-key = No recovery key was given.
+err-no-recovery-key-todo = Use --recovery-key-file or KRINGBOEK_RECOVERY_KEY.
+err-typed-differently = You typed something else the second time.
+err-typed-differently-todo = Try again.
+err-not-confirmed = You did not say yes. Nothing was done.
+err-not-confirmed-todo = If the words were not the same, ask for a new file some other way.
+err-files-refused = Of the { $of } files, { $refused ->
+    [one] 1 was
+   *[other] { $refused } were
+ } refused; the others were taken over.
+err-files-refused-todo = Each refused file says what you can do.
+
+## Errors: what happened, and what to do
+err-no-circle-yet = There is no circle here yet.
+err-no-circle-yet-todo = First take over the coordinator's answer, or begin a circle.
+err-circle-already = This folder belongs to a circle already.
+err-circle-already-todo = Use another folder for another circle.
+err-key-file-open = Others on this computer can read the key file.
+err-key-file-open-todo = Give only yourself access (chmod 600) and try again.
+err-key-file-form = This is not a Kringboek key file.
+err-key-file-form-todo = Choose the file that was written when the circle was made.
+err-key-file-there = There is already a file in the place of the key file.
+err-key-file-there-todo = Choose another name. Nothing was overwritten.
+err-passphrase-weak = The passphrase is too short.
+err-passphrase-weak-todo = Use at least eight characters, preferably four words or more.
+err-printed-key = There is a typing error in the key.
+err-printed-key-todo = Compare the key with the paper and type it again.
+err-keys-damaged = The keys of this folder are damaged.
+err-keys-damaged-todo = Restore a backup of the folder.
+err-not-a-card = This file is not a request to join.
+err-not-a-card-todo = Ask the newcomer to send the file again.
+err-card-known = This laptop belongs to the circle already.
+err-card-known-todo = You need not do anything.
+err-sender-not-member = The sender does not belong to this circle. The package was set apart.
+err-sender-not-member-todo = Ask the coordinator who sent it.
+err-answer-not-for-me = This answer is not for this laptop.
+err-answer-not-for-me-todo = Ask the coordinator for the answer to your request.
+err-sample-mixed = A sample circle and a real circle do not mix.
+err-sample-mixed-todo = Use packages of your own circle only.
+err-segment-form = The package holds something that cannot be read. Nothing was taken over.
+err-segment-form-todo = Ask the sender for a new package.
+err-segment-signature = A signature in the package does not fit. Nothing was taken over.
+err-segment-signature-todo = Call the sender and ask for a new package.
+err-segment-stranger = The package holds something of a laptop that is not in the circle. Nothing was taken over.
+err-segment-stranger-todo = Call the coordinator.
+err-segment-private = The package holds something that should be private. Nothing was taken over.
+err-segment-private-todo = Tell the sender that something is wrong with this package.
+err-segment-circle = The package holds something of another circle. Nothing was taken over.
+err-segment-circle-todo = Ask the sender for a new package of this circle.
+err-membership-form = The list of members in the package is not right. Nothing was taken over.
+err-membership-form-todo = Ask the coordinator for a new package.
+err-file-unreadable = This file cannot be read.
+err-file-unreadable-todo = See whether the file is still there and whether you may open it.
+err-file-too-large = This file is too large.
+err-file-too-large-todo = Ask the sender for smaller packages.
+err-crashed-before = Kringboek stopped at this package before. It was not taken over.
+err-crashed-before-todo = Ask the sender for a new package, and report this.
+err-nothing-to-undo = There is nothing to undo.
+err-nothing-to-undo-todo = See in the list what can still be undone.
+err-changed-since = This was changed since and cannot be undone at once.
+err-changed-since-todo = Change it by hand, or look in the history.
+err-write-once = This stays as it was given.
+err-write-once-todo = Give a new position or wording; it replaces the one before.
+err-round-closed = This round is closed already.
+err-round-closed-todo = Open a new round to ask again.
+err-not-in-round = This wording is not part of the round.
+err-not-in-round-todo = Choose a wording that the round asks about.
+err-other-meeting = That agenda item belongs to another meeting.
+err-other-meeting-todo = Choose an agenda item of this meeting.
+err-nothing-to-review = There is nothing to choose here any more.
+err-nothing-to-review-todo = Look at the list again.
+err-not-private = This note is the circle's already.
+err-not-private-todo = You need not do anything.
+err-check-failed = The data do not agree with the log.
+err-check-failed-todo = Restore a backup, or ask another member for a full package.
+err-unknown-format = Kringboek cannot make this kind of document.
+err-unknown-format-todo = Choose pdf, html or md.
+err-unknown-command = There is no command { $name }.
+err-unknown-command-todo = See 'kringboek commands' for the commands there are.
+err-input = The input is not right: { $detail }.
+err-input-todo = See 'kringboek commands' for what the command needs.
+err-not-found = { $kind } { $id } is not here, or is in the trash.
+err-not-found-todo = Look in the list or in the trash.
+err-invalid = The field { $field } is not right: { $reason }.
+err-invalid-todo = Change this field and try again.
+err-not-allowed = Your right in the circle does not allow this ({ $kind }).
+err-not-allowed-todo = Ask the coordinator or the secretary to do it.
+err-no-file = No file was chosen.
+err-no-file-todo = Choose a file, or a place to keep it.
+err-cancelled = You stopped this. Nothing was changed.
+err-cancelled-todo = Begin again whenever you like.
+err-document = The document could not be made.
+err-document-todo = Try another kind of document, and report this.
+err-wrong-secret = The passphrase or key is not right.
+err-wrong-secret-todo = Try again. Forgotten it? Use the recovery key on paper.
+err-not-wrapped = This way of opening is not set up here.
+err-not-wrapped-todo = Use your passphrase or the recovery key.
+err-out-of-memory = The computer has too little free memory.
+err-out-of-memory-todo = Close other programs and try again.
+err-engine = A change could not be processed. Nothing was lost.
+err-engine-todo = Start Kringboek again, and report this.
+err-disk-full = The disk is full. Nothing was kept by halves.
+err-disk-full-todo = Make room and try again.
+err-no-store = There is no circle in this folder.
+err-no-store-todo = Choose another folder, or begin a circle.
+err-folder-not-empty = This folder is not empty.
+err-folder-not-empty-todo = Choose an empty or new folder.
+err-store-locked = This circle is open in another program already (process { $holder }).
+err-store-locked-todo = Close that first, then try again.
+err-wrong-key = This key does not fit this circle.
+err-wrong-key-todo = Use the key file that belongs to this folder.
+err-store-newer = This circle was kept by a newer version of Kringboek.
+err-store-newer-todo = Update Kringboek.
+err-old-sqlite = This part of Kringboek is too old to be safe.
+err-old-sqlite-todo = Install Kringboek again.
+err-store-damaged = The data on this laptop are damaged.
+err-store-damaged-todo = Restore a backup. Then ask another member for a full package.
+err-store = The data could not be read or kept.
+err-store-todo = Try again. If it keeps failing, report this.
+err-file-system = A file could not be read or written.
+err-file-system-todo = See whether the folder is there and whether you may write in it.
+
+## Kinds of record
+kind-circle = circle
+kind-member = member
+kind-organisation = organisation
+kind-meeting = meeting
+kind-agenda_item = agenda item
+kind-note = note
+kind-decision = decision
+kind-action = action
+kind-theme = theme
+kind-question = question
+kind-statement = statement
+kind-statement_version = wording
+kind-round = round
+kind-position = position
+kind-closing = closing of a round
+kind-confirmation = confirmation
+kind-agreement = agreement
+kind-study = study
+kind-finding = finding
+kind-evidence = evidence
+kind-key_figure = key figure
+kind-factsheet = factsheet
+kind-paper = paper
+kind-study_overview = overview of studies
+kind-knowledge_agenda = knowledge agenda
+kind-contribution = contribution
+kind-adoption = adoption
+kind-numbering = number
+kind-review = choice after merging
+kind-receipt = receipt
+kind-programme = programme
+kind-unknown = record
+
+## Why a field is not right
+reason-empty = nothing is filled in
+reason-too-long = the text is too long
+reason-line-break = it holds a line break or control character
+reason-mark-outside-text = a mark lies outside the text
+reason-stance-needs-text = a reservation or objection needs a text
+reason-end-before-start = the end lies before the beginning
+reason-out-of-range = the number is out of bounds
+reason-not-an-address = this is not a web address
+reason-twice = something is listed twice
+
+## Roles
+role-coordinator = coordinator
+role-secretary = secretary
+role-family_home_parent = family-home parent
+role-organisation_representative = organisation representative
+role-researcher = researcher
+role-experience_expert = experience expert
+role-guest = guest
+
+## Operations, as undo calls them
+operation-found_circle = Circle begun
+operation-change_circle = Circle changed
+operation-approve_member = Member let in
+operation-set_right = Right changed
+operation-add_member = Member added
+operation-change_member = Member changed
+operation-add_organisation = Organisation added
+operation-change_organisation = Organisation changed
+operation-create_meeting = Meeting made
+operation-change_meeting = Meeting changed
+operation-add_agenda_item = Agenda item added
+operation-change_agenda_item = Agenda item changed
+operation-move_agenda_item = Agenda item moved
+operation-record_attendance = Attendance recorded
+operation-add_contribution = Contribution added
+operation-change_contribution = Contribution changed
+operation-write_note = Note written
+operation-change_note = Note changed
+operation-share_note = Note shared with the circle
+operation-record_decision = Decision recorded
+operation-change_decision = Decision changed
+operation-add_action = Action added
+operation-change_action = Action changed
+operation-create_theme = Theme made
+operation-change_theme = Theme changed
+operation-add_statement = Statement added
+operation-reword_statement = Statement reworded
+operation-add_evidence = Evidence added
+operation-change_evidence = Evidence changed
+operation-open_round = Round opened
+operation-give_position = Position given
+operation-record_position = Position recorded for someone
+operation-close_round = Round closed
+operation-add_study = Study added
+operation-change_study = Study changed
+operation-link_study = Study linked
+operation-import_studies = Studies read in
+operation-resolve_review = Choice made after merging
+operation-trash_record = Put in the trash
+operation-restore_record = Put back from the trash
+operation-undo = Undone
+operation-redo = Done again
+
+## Searching, exchanging, progress
+search-why-title = in the title
+search-why-statement = in the statement or decision
+search-why-body = in the text
+package-name = { $date } { $circle } – from { $name } (package { $number })
+summary-file-name = session summary
+import-nothing-new = Nothing new in package { $number } from { $name }.
+import-summary = Package { $number } from { $name }: { $new } new, { $known } known, { $apart } set apart.
+import-gap = Something of { $name } is still missing: { $missing } { $missing ->
+    [one] change
+   *[other] changes
+ }. Ask for a new package.
+import-state-differs = Careful: you do not see the same, although everything is here. Let Kringboek check the data.
+progress-merge = Processing changes
+progress-studies = Reading studies
+progress-check = Checking data

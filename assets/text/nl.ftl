@@ -177,3 +177,328 @@ err-package-read = Het bestand kon niet worden gelezen.
 err-package-read-todo = Kijk of de schijf of USB-stick nog vastzit. Kopieer het bestand naar je laptop en probeer het opnieuw.
 err-package-write = Het bestand kon niet worden geschreven.
 err-package-write-todo = Kijk of er ruimte is en of je in deze map mag schrijven. Probeer het daarna opnieuw.
+
+## De opdrachtregel
+cli-about = Het werk van een kenniskring, zonder venster.
+cli-heading-usage = Zo werkt het
+cli-heading-commands = Opdrachten
+cli-heading-arguments = Gegevens
+cli-heading-options = Keuzes
+cli-new = Maak een nieuwe kring
+cli-join-request = Maak een plek voor een nieuwe deelnemer en de kaart waarmee die zich meldt
+cli-approve = Laat iemand toe tot de kring en maak het antwoord op zijn of haar kaart
+cli-commands = Toon alle opdrachten voor call, als JSON
+cli-call = Voer een opdracht uit en toon het antwoord als JSON
+cli-export = Maak een pakket voor de andere deelnemers
+cli-import = Lees pakketten in
+cli-summary = Maak de samenvatting van een bijeenkomst
+cli-studies = Lees onderzoeken in uit RIS, BibTeX of CSL-JSON
+cli-search = Zoek, en toon wat gevonden is als JSON
+cli-check = Controleer de opslag
+cli-passphrase = Kies een nieuwe wachtzin, met de oude of met de herstelsleutel
+cli-arg-help = Toon deze uitleg
+cli-arg-version = Toon de versie
+cli-arg-language = Taal: nl of en (ook: KRINGBOEK_LANGUAGE)
+cli-arg-store = Map waarin de kring staat
+cli-arg-key-file = Bestand met de sleutel, in plaats van de wachtzin; new en join-request maken het
+cli-arg-passphrase-file = Bestand met de wachtzin (ook: KRINGBOEK_PASSPHRASE)
+cli-arg-new-passphrase-file = Bestand met de nieuwe wachtzin (ook: KRINGBOEK_NEW_PASSPHRASE)
+cli-arg-recovery-key-file = Bestand met de herstelsleutel (ook: KRINGBOEK_RECOVERY_KEY)
+cli-arg-recover = Gebruik de herstelsleutel in plaats van de oude wachtzin
+cli-arg-circle = Naam van de kring
+cli-arg-name = Je naam: Voornaam|tussenvoegsel|Achternaam
+cli-arg-to = Bestand om naar te schrijven
+cli-arg-card = De kaart van de nieuwe deelnemer
+cli-arg-right = Wat de nieuwe deelnemer mag: coordinator, secretary, member of reader
+cli-arg-member = Wie het is, als deze persoon al in de kring staat
+cli-arg-command = Naam van de opdracht
+cli-arg-input = Invoer van de opdracht; - leest van standaardinvoer
+cli-arg-given = Bestand voor de opdracht; mag vaker
+cli-arg-all = Alles, ook wat de anderen al hebben
+cli-arg-packages = Pakketten
+cli-arg-preview = Toon alleen wat het zou brengen
+cli-arg-meeting = Kenmerk van de bijeenkomst
+cli-arg-format = Vorm: pdf, html of md
+cli-arg-references = Bestanden met onderzoeken
+cli-arg-query = Waar je naar zoekt
+cli-yes-or-no = (j/n)
+cli-ask-passphrase = Wachtzin:
+cli-ask-new-passphrase = Nieuwe wachtzin:
+cli-ask-recovery-key = Herstelsleutel:
+cli-ask-again = Nog een keer:
+cli-passphrase-unknown = Er is geen wachtzin gegeven. Alleen het sleutelbestand en de herstelsleutel openen deze kring.
+cli-passphrase-renewed = De nieuwe wachtzin geldt vanaf nu.
+cli-keep-both-keys = Schrijf de herstelsleutel (recovery-key) en de kringsleutel (authority-key) op papier en bewaar ze apart van je laptop. Je ziet ze maar één keer.
+cli-keep-recovery-key = Schrijf de herstelsleutel (recovery-key) op papier en bewaar die apart van je laptop. Je ziet hem maar één keer.
+cli-send-card = Stuur de kaart naar de coördinator. Die stuurt een antwoord terug dat je met import inleest.
+cli-card = Deze kaart is van { $name }. Bel en vergelijk de vier woorden: { $words }.
+cli-same-name = Er zijn meer deelnemers zonder laptop die { $name } heten. Kies met --member wie dit is, anders komt er iemand bij: { $members }.
+cli-approve-question = Zijn de woorden gelijk, en laat je { $name } toe?
+cli-answer-words = Bel de coördinator en vergelijk de vier woorden: { $words }.
+cli-import-question = Zijn de woorden gelijk?
+cli-exported = Pakket { $number } staat klaar, met { $segments ->
+    [one] 1 wijziging
+   *[other] { $segments } wijzigingen
+ } voor { $recipients ->
+    [one] 1 laptop
+   *[other] { $recipients } laptops
+ }. Het is teruggelezen en klopt.
+cli-import-record-new = Nieuw: { $kind } “{ $title }”
+cli-import-record-changed = Gewijzigd: { $kind } “{ $title }”
+cli-import-record-trashed = In de prullenbak: { $kind } “{ $title }”
+cli-studies-added = { $added ->
+    [one] 1 onderzoek is nieuw
+   *[other] { $added } onderzoeken zijn nieuw
+ }, { $known ->
+    [one] 1 stond er al.
+   *[other] { $known } stonden er al.
+ }
+cli-studies-problem = { $file }, regel { $line }: { $happened } ({ $entry })
+cli-studies-warning = { $file }: { $happened } ({ $entry })
+cli-checked = Alles klopt: { $segments ->
+    [one] 1 wijziging
+   *[other] { $segments } wijzigingen
+ } nagekeken, { $waiting ->
+    [one] 1 wacht
+   *[other] { $waiting } wachten
+ } nog op iets.
+err-no-passphrase = Er is geen wachtzin gegeven.
+err-no-passphrase-todo = Gebruik --key-file, --passphrase-file of KRINGBOEK_PASSPHRASE.
+err-no-new-passphrase = Er is geen nieuwe wachtzin gegeven.
+err-no-new-passphrase-todo = Gebruik --new-passphrase-file of KRINGBOEK_NEW_PASSPHRASE.
+err-no-recovery-key = Er is geen herstelsleutel gegeven.
+err-no-recovery-key-todo = Gebruik --recovery-key-file of KRINGBOEK_RECOVERY_KEY.
+err-typed-differently = De tweede keer typte je iets anders.
+err-typed-differently-todo = Probeer het opnieuw.
+err-not-confirmed = Je hebt geen ja gezegd. Er is niets gedaan.
+err-not-confirmed-todo = Waren de woorden niet gelijk, vraag dan langs een andere weg om een nieuw bestand.
+err-files-refused = Van de { $of } bestanden { $refused ->
+    [one] is er 1
+   *[other] zijn er { $refused }
+ } geweigerd; de andere zijn ingelezen.
+err-files-refused-todo = Bij elk geweigerd bestand staat wat je kunt doen.
+
+## Fouten: wat er gebeurde, en wat je kunt doen
+err-no-circle-yet = Deze kring bestaat hier nog niet.
+err-no-circle-yet-todo = Neem eerst het antwoord van de coördinator over, of begin een kring.
+err-circle-already = Deze map hoort al bij een kring.
+err-circle-already-todo = Gebruik een andere map voor een andere kring.
+err-key-file-open = Anderen op deze computer kunnen het sleutelbestand lezen.
+err-key-file-open-todo = Geef alleen jezelf toegang (chmod 600) en probeer het opnieuw.
+err-key-file-form = Dit is geen sleutelbestand van Kringboek.
+err-key-file-form-todo = Kies het bestand dat bij het maken van de kring is geschreven.
+err-key-file-there = Er staat al een bestand op de plek van het sleutelbestand.
+err-key-file-there-todo = Kies een andere naam. Er is niets overschreven.
+err-passphrase-weak = De wachtwoordzin is te kort.
+err-passphrase-weak-todo = Gebruik minstens acht tekens, liefst vier of meer woorden.
+err-printed-key = In de sleutel zit een typefout.
+err-printed-key-todo = Kijk de sleutel na op het papier en typ hem opnieuw.
+err-keys-damaged = De sleutels van deze map zijn beschadigd.
+err-keys-damaged-todo = Zet een back-up van de map terug.
+err-not-a-card = Dit bestand is geen aanvraag om mee te doen.
+err-not-a-card-todo = Vraag de nieuwe deelnemer om het bestand opnieuw te sturen.
+err-card-known = Deze laptop hoort al bij de kring.
+err-card-known-todo = Je hoeft niets te doen.
+err-sender-not-member = De afzender hoort niet bij deze kring. Het pakket is apart gezet.
+err-sender-not-member-todo = Vraag de coördinator wie dit heeft gestuurd.
+err-answer-not-for-me = Dit antwoord is niet voor deze laptop.
+err-answer-not-for-me-todo = Vraag de coördinator om het antwoord op jouw aanvraag.
+err-sample-mixed = Een voorbeeldkring en een echte kring gaan niet samen.
+err-sample-mixed-todo = Gebruik alleen pakketten van je eigen kring.
+err-segment-form = In het pakket zit iets dat niet te lezen is. Er is niets overgenomen.
+err-segment-form-todo = Vraag de afzender om een nieuw pakket.
+err-segment-signature = Een handtekening in het pakket klopt niet. Er is niets overgenomen.
+err-segment-signature-todo = Bel de afzender en vraag om een nieuw pakket.
+err-segment-stranger = Het pakket bevat iets van een laptop die niet bij de kring hoort. Er is niets overgenomen.
+err-segment-stranger-todo = Bel de coördinator.
+err-segment-private = Het pakket bevat iets dat privé hoort te zijn. Er is niets overgenomen.
+err-segment-private-todo = Laat de afzender weten dat er iets mis is met dit pakket.
+err-segment-circle = Het pakket bevat iets van een andere kring. Er is niets overgenomen.
+err-segment-circle-todo = Vraag de afzender om een nieuw pakket van deze kring.
+err-membership-form = De ledenlijst in het pakket klopt niet. Er is niets overgenomen.
+err-membership-form-todo = Vraag de coördinator om een nieuw pakket.
+err-file-unreadable = Dit bestand is niet te lezen.
+err-file-unreadable-todo = Kijk of het bestand er nog staat en of je het mag openen.
+err-file-too-large = Dit bestand is te groot.
+err-file-too-large-todo = Vraag de afzender om kleinere pakketten.
+err-crashed-before = Bij dit pakket is Kringboek eerder gestopt. Het is niet overgenomen.
+err-crashed-before-todo = Vraag de afzender om een nieuw pakket, en meld dit.
+err-nothing-to-undo = Er is niets om ongedaan te maken.
+err-nothing-to-undo-todo = Kijk in de lijst wat je nog kunt terugdraaien.
+err-changed-since = Dit is daarna veranderd en kan niet meer in één keer terug.
+err-changed-since-todo = Pas het zelf aan, of kijk in de geschiedenis.
+err-write-once = Dit blijft staan zoals het is gegeven.
+err-write-once-todo = Geef een nieuw standpunt of een nieuwe formulering; die vervangt de vorige.
+err-round-closed = Deze ronde is al gesloten.
+err-round-closed-todo = Open een nieuwe ronde als je opnieuw wilt vragen.
+err-not-in-round = Deze formulering hoort niet bij de ronde.
+err-not-in-round-todo = Kies een formulering waarover de ronde gaat.
+err-other-meeting = Dat agendapunt hoort bij een andere bijeenkomst.
+err-other-meeting-todo = Kies een agendapunt van deze bijeenkomst.
+err-nothing-to-review = Hier valt niets meer te kiezen.
+err-nothing-to-review-todo = Bekijk de lijst opnieuw.
+err-not-private = Deze aantekening is al van de kring.
+err-not-private-todo = Je hoeft niets te doen.
+err-check-failed = De gegevens kloppen niet met het logboek.
+err-check-failed-todo = Zet een back-up terug of vraag een volledig pakket van een andere deelnemer.
+err-unknown-format = Deze soort document kan Kringboek niet maken.
+err-unknown-format-todo = Kies pdf, html of md.
+err-unknown-command = De opdracht { $name } bestaat niet.
+err-unknown-command-todo = Bekijk met 'kringboek commands' welke opdrachten er zijn.
+err-input = De invoer klopt niet: { $detail }.
+err-input-todo = Bekijk met 'kringboek commands' wat de opdracht nodig heeft.
+err-not-found = { $kind } { $id } is hier niet, of ligt in de prullenbak.
+err-not-found-todo = Kijk in de lijst of in de prullenbak.
+err-invalid = Het veld { $field } klopt niet: { $reason }.
+err-invalid-todo = Pas dit veld aan en probeer het opnieuw.
+err-not-allowed = Met jouw recht in de kring kan dit niet ({ $kind }).
+err-not-allowed-todo = Vraag de coördinator of de secretaris om het te doen.
+err-no-file = Er is geen bestand gekozen.
+err-no-file-todo = Kies een bestand of een plek om het te bewaren.
+err-cancelled = Je hebt dit gestopt. Er is niets veranderd.
+err-cancelled-todo = Begin opnieuw wanneer je wilt.
+err-document = Het document kon niet worden gemaakt.
+err-document-todo = Probeer een ander soort document, en meld dit.
+err-wrong-secret = De wachtwoordzin of sleutel is niet juist.
+err-wrong-secret-todo = Probeer het opnieuw. Weet je hem niet meer? Gebruik dan de herstelsleutel op papier.
+err-not-wrapped = Deze manier van openen is hier niet ingesteld.
+err-not-wrapped-todo = Gebruik je wachtwoordzin of de herstelsleutel.
+err-out-of-memory = De computer heeft te weinig vrij geheugen.
+err-out-of-memory-todo = Sluit andere programma's en probeer het opnieuw.
+err-engine = Een wijziging kon niet worden verwerkt. Er is niets verloren.
+err-engine-todo = Start Kringboek opnieuw, en meld dit.
+err-disk-full = De schijf is vol. Er is niets half bewaard.
+err-disk-full-todo = Maak ruimte vrij en probeer het opnieuw.
+err-no-store = In deze map staat geen kring.
+err-no-store-todo = Kies een andere map, of begin een kring.
+err-folder-not-empty = Deze map is niet leeg.
+err-folder-not-empty-todo = Kies een lege of nieuwe map.
+err-store-locked = Deze kring is al open in een ander programma (proces { $holder }).
+err-store-locked-todo = Sluit dat eerst, en probeer het dan opnieuw.
+err-wrong-key = Deze sleutel past niet op deze kring.
+err-wrong-key-todo = Gebruik het sleutelbestand dat bij deze map hoort.
+err-store-newer = Deze kring is bewaard door een nieuwere versie van Kringboek.
+err-store-newer-todo = Werk Kringboek bij.
+err-old-sqlite = Dit onderdeel van Kringboek is te oud om veilig te zijn.
+err-old-sqlite-todo = Installeer Kringboek opnieuw.
+err-store-damaged = De gegevens op deze laptop zijn beschadigd.
+err-store-damaged-todo = Zet een back-up terug. Vraag daarna een volledig pakket van een andere deelnemer.
+err-store = De gegevens konden niet worden gelezen of bewaard.
+err-store-todo = Probeer het opnieuw. Blijft het misgaan, meld dit dan.
+err-file-system = Een bestand kon niet worden gelezen of geschreven.
+err-file-system-todo = Kijk of de map er is en of je erin mag schrijven.
+
+## Soorten gegevens
+kind-circle = kring
+kind-member = deelnemer
+kind-organisation = organisatie
+kind-meeting = bijeenkomst
+kind-agenda_item = agendapunt
+kind-note = aantekening
+kind-decision = besluit
+kind-action = actiepunt
+kind-theme = thema
+kind-question = kennisvraag
+kind-statement = stelling
+kind-statement_version = formulering
+kind-round = ronde
+kind-position = standpunt
+kind-closing = sluiting van een ronde
+kind-confirmation = bevestiging
+kind-agreement = afspraak
+kind-study = onderzoek
+kind-finding = bevinding
+kind-evidence = onderbouwing
+kind-key_figure = kerncijfer
+kind-factsheet = factsheet
+kind-paper = notitie
+kind-study_overview = overzicht van onderzoeken
+kind-knowledge_agenda = kennisagenda
+kind-contribution = inbreng
+kind-adoption = vaststelling
+kind-numbering = nummer
+kind-review = keuze na samenvoegen
+kind-receipt = ontvangstbewijs
+kind-programme = kennisprogramma
+kind-unknown = gegeven
+
+## Waarom een veld niet klopt
+reason-empty = er is niets ingevuld
+reason-too-long = de tekst is te lang
+reason-line-break = er staat een regeleinde of stuurteken in
+reason-mark-outside-text = een markering valt buiten de tekst
+reason-stance-needs-text = een voorbehoud of bezwaar heeft een toelichting nodig
+reason-end-before-start = het einde ligt voor het begin
+reason-out-of-range = het getal valt buiten de grenzen
+reason-not-an-address = dit is geen webadres
+reason-twice = iets staat er dubbel in
+
+## Rollen
+role-coordinator = coördinator
+role-secretary = secretaris
+role-family_home_parent = gezinshuisouder
+role-organisation_representative = vertegenwoordiger van een organisatie
+role-researcher = onderzoeker
+role-experience_expert = ervaringsdeskundige
+role-guest = gast
+
+## Handelingen, zoals ongedaan maken ze noemt
+operation-found_circle = Kring begonnen
+operation-change_circle = Kring aangepast
+operation-approve_member = Deelnemer toegelaten
+operation-set_right = Recht aangepast
+operation-add_member = Deelnemer toegevoegd
+operation-change_member = Deelnemer aangepast
+operation-add_organisation = Organisatie toegevoegd
+operation-change_organisation = Organisatie aangepast
+operation-create_meeting = Bijeenkomst gemaakt
+operation-change_meeting = Bijeenkomst aangepast
+operation-add_agenda_item = Agendapunt toegevoegd
+operation-change_agenda_item = Agendapunt aangepast
+operation-move_agenda_item = Agendapunt verplaatst
+operation-record_attendance = Aanwezigheid bijgehouden
+operation-add_contribution = Inbreng toegevoegd
+operation-change_contribution = Inbreng aangepast
+operation-write_note = Aantekening geschreven
+operation-change_note = Aantekening aangepast
+operation-share_note = Aantekening gedeeld met de kring
+operation-record_decision = Besluit vastgelegd
+operation-change_decision = Besluit aangepast
+operation-add_action = Actiepunt toegevoegd
+operation-change_action = Actiepunt aangepast
+operation-create_theme = Thema gemaakt
+operation-change_theme = Thema aangepast
+operation-add_statement = Stelling toegevoegd
+operation-reword_statement = Stelling anders geformuleerd
+operation-add_evidence = Onderbouwing toegevoegd
+operation-change_evidence = Onderbouwing aangepast
+operation-open_round = Ronde geopend
+operation-give_position = Standpunt gegeven
+operation-record_position = Standpunt genoteerd voor een ander
+operation-close_round = Ronde gesloten
+operation-add_study = Onderzoek toegevoegd
+operation-change_study = Onderzoek aangepast
+operation-link_study = Onderzoek gekoppeld
+operation-import_studies = Onderzoeken ingelezen
+operation-resolve_review = Keuze gemaakt na samenvoegen
+operation-trash_record = In de prullenbak gelegd
+operation-restore_record = Uit de prullenbak gehaald
+operation-undo = Ongedaan gemaakt
+operation-redo = Opnieuw gedaan
+
+## Zoeken, uitwisselen, voortgang
+search-why-title = in de titel
+search-why-statement = in de stelling of het besluit
+search-why-body = in de tekst
+package-name = { $date } { $circle } – van { $name } (pakket { $number })
+summary-file-name = sessiesamenvatting
+import-nothing-new = Niets nieuws in pakket { $number } van { $name }.
+import-summary = Pakket { $number } van { $name }: { $new } nieuw, { $known } bekend, { $apart } apart gezet.
+import-gap = Er ontbreekt nog iets van { $name }: { $missing } { $missing ->
+    [one] wijziging
+   *[other] wijzigingen
+ }. Vraag een nieuw pakket.
+import-state-differs = Let op: jullie zien niet hetzelfde, terwijl alles er is. Laat Kringboek de gegevens nakijken.
+progress-merge = Wijzigingen verwerken
+progress-studies = Onderzoeken inlezen
+progress-check = Gegevens nakijken

@@ -263,7 +263,7 @@ impl ApiError {
             Self::Cancelled => "err-cancelled",
             Self::Package(error) => error.code(),
             Self::Studies(error) => error.code(),
-            Self::Export(error) => error.code(),
+            Self::Export(_) => "err-document",
             Self::Unlock(CannotUnlock::WrongSecret) => "err-wrong-secret",
             Self::Unlock(CannotUnlock::NotWrapped) => "err-not-wrapped",
             Self::Unlock(CannotUnlock::OutOfMemory) => "err-out-of-memory",
@@ -310,3 +310,50 @@ impl ApiError {
 
 /// The result of everything here.
 pub type Result<T> = std::result::Result<T, ApiError>;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::command::COMMANDS;
+    use kring_domain::invalid::Reason;
+    use kring_domain::text::Language;
+
+    fn catalogues() -> [Catalogue; 2] {
+        [Catalogue::new(Language::Dutch), Catalogue::new(Language::English)]
+    }
+
+    #[test]
+    fn every_refusal_says_what_happened_and_what_to_do() {
+        for words in catalogues() {
+            for refusal in Refusal::ALL {
+                let told = ApiError::from(*refusal).tell(&words);
+                assert_ne!(told.happened, told.code, "{refusal} has no sentence in {}", words.language().tag());
+                assert!(words.has(&format!("{refusal}-todo")), "{refusal} does not say what to do");
+            }
+        }
+    }
+
+    #[test]
+    fn every_kind_reason_role_and_command_has_its_words() {
+        for words in catalogues() {
+            for kind in Kind::ALL {
+                assert!(words.has(&format!("kind-{kind}")), "{kind}");
+            }
+            for reason in [Reason::Empty, Reason::StanceNeedsText, Reason::NotAnAddress, Reason::Twice] {
+                assert!(words.has(&format!("reason-{}", reason.code())), "{reason}");
+            }
+            for role in kring_domain::member::Role::ALL {
+                assert!(words.has(&format!("role-{}", role.code())), "{role:?}");
+            }
+            let reads = ["list_", "show_", "preview_", "view_", "check_", "export_", "import_package", "search", "back_up"];
+            let keeps_no_operation = ["change_passphrase", "approve_card"];
+            for command in COMMANDS {
+                let is_operation = !reads.iter().any(|prefix| command.name.starts_with(prefix))
+                    && !keeps_no_operation.contains(&command.name);
+                if is_operation {
+                    assert!(words.has(&format!("operation-{}", command.name)), "{}", command.name);
+                }
+            }
+        }
+    }
+}

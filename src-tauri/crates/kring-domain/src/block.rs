@@ -55,7 +55,10 @@ open_enum! {
 impl MarkKind {
     /// Whether the mark carries the id of another record.
     pub fn is_reference(&self) -> bool {
-        matches!(self, Self::Member | Self::Theme | Self::Study | Self::Statement | Self::Meeting)
+        matches!(
+            self,
+            Self::Member | Self::Theme | Self::Study | Self::Statement | Self::Meeting
+        )
     }
 }
 
@@ -105,7 +108,14 @@ impl Default for BlockKind {
 impl Block {
     /// A paragraph of plain text with no id yet.
     pub fn paragraph(text: impl Into<String>) -> Self {
-        Self { id: String::new(), kind: BlockKind::Paragraph, level: 0, checked: false, text: text.into(), marks: vec![] }
+        Self {
+            id: String::new(),
+            kind: BlockKind::Paragraph,
+            level: 0,
+            checked: false,
+            text: text.into(),
+            marks: vec![],
+        }
     }
 }
 
@@ -142,7 +152,13 @@ impl From<Blocks> for Vec<Block> {
 impl Blocks {
     /// Paragraphs of plain text, one for each line that is not empty.
     pub fn from_text(text: &str) -> Self {
-        Self(text.lines().map(str::trim).filter(|line| !line.is_empty()).map(Block::paragraph).collect())
+        Self(
+            text.lines()
+                .map(str::trim)
+                .filter(|line| !line.is_empty())
+                .map(Block::paragraph)
+                .collect(),
+        )
     }
 
     /// The text without marks, a line for each block.
@@ -158,7 +174,10 @@ impl Blocks {
 
     /// The references to other records, in reading order.
     pub fn references(&self) -> impl Iterator<Item = &Mark> {
-        self.0.iter().flat_map(|block| &block.marks).filter(|mark| mark.kind.is_reference())
+        self.0
+            .iter()
+            .flat_map(|block| &block.marks)
+            .filter(|mark| mark.kind.is_reference())
     }
 
     /// Refuses a text that is too long, a line break inside a block, or a mark outside its text.

@@ -42,7 +42,9 @@ impl Record for Circle {
         {
             return Err(Invalid::new("ends", Reason::EndBeforeStart));
         }
-        self.organisations.values().try_for_each(|part| invalid::line("organisations", part))?;
+        self.organisations
+            .values()
+            .try_for_each(|part| invalid::line("organisations", part))?;
         self.goals.check("goals")
     }
 

@@ -56,7 +56,10 @@ impl Record for Contribution {
     }
 
     fn links(&self) -> Vec<RecordId> {
-        [Some(self.meeting.0), self.from.map(|id| id.0)].into_iter().flatten().collect()
+        [Some(self.meeting.0), self.from.map(|id| id.0)]
+            .into_iter()
+            .flatten()
+            .collect()
     }
 }
 

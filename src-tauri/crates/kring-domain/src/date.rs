@@ -8,7 +8,10 @@ use crate::text::{Catalogue, Language, Value};
 
 /// The civil date and time in the Netherlands at an instant in UTC milliseconds.
 pub fn civil(utc_ms: u64) -> NaiveDateTime {
-    let instant = i64::try_from(utc_ms).ok().and_then(DateTime::from_timestamp_millis).unwrap_or_default();
+    let instant = i64::try_from(utc_ms)
+        .ok()
+        .and_then(DateTime::from_timestamp_millis)
+        .unwrap_or_default();
     instant.with_timezone(&Amsterdam).naive_local()
 }
 
@@ -20,7 +23,10 @@ pub fn long(date: NaiveDate, words: &Catalogue) -> String {
 
 /// "donderdag 14 april 2011".
 pub fn long_with_weekday(date: NaiveDate, words: &Catalogue) -> String {
-    let day = words.say_with("date-weekday", &[("day", Value::from(date.weekday().number_from_monday()))]);
+    let day = words.say_with(
+        "date-weekday",
+        &[("day", Value::from(date.weekday().number_from_monday()))],
+    );
     format!("{day} {}", long(date, words))
 }
 
@@ -58,14 +64,25 @@ mod tests {
         assert_eq!(long(date, &words), "14 april 2011");
         assert_eq!(long_with_weekday(date, &words), "donderdag 14 april 2011");
         assert_eq!(short(date, Language::Dutch), "14-04-2011");
-        assert_eq!(time(NaiveTime::from_hms_opt(9, 5, 0).unwrap(), Language::Dutch), "09.05");
+        assert_eq!(
+            time(NaiveTime::from_hms_opt(9, 5, 0).unwrap(), Language::Dutch),
+            "09.05"
+        );
     }
 
     #[test]
     fn civil_time_follows_summer_time_in_amsterdam() {
         let summer = civil(1_782_900_000_000);
         let winter = civil(1_763_755_200_000);
-        assert_eq!(summer.to_string(), "2026-07-01 12:00:00", "two hours ahead of UTC in July");
-        assert_eq!(winter.to_string(), "2025-11-21 21:00:00", "one hour ahead of UTC in November");
+        assert_eq!(
+            summer.to_string(),
+            "2026-07-01 12:00:00",
+            "two hours ahead of UTC in July"
+        );
+        assert_eq!(
+            winter.to_string(),
+            "2025-11-21 21:00:00",
+            "one hour ahead of UTC in November"
+        );
     }
 }

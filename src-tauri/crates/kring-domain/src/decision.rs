@@ -39,7 +39,10 @@ impl Record for Decision {
     }
 
     fn links(&self) -> Vec<RecordId> {
-        [Some(self.meeting.0), self.item.map(|id| id.0)].into_iter().flatten().collect()
+        [Some(self.meeting.0), self.item.map(|id| id.0)]
+            .into_iter()
+            .flatten()
+            .collect()
     }
 }
 
@@ -101,7 +104,10 @@ impl Record for Action {
 
     fn links(&self) -> Vec<RecordId> {
         let meeting = self.meeting.map(|id| id.0);
-        [meeting, self.item.map(|id| id.0), self.owner.map(|id| id.0)].into_iter().flatten().collect()
+        [meeting, self.item.map(|id| id.0), self.owner.map(|id| id.0)]
+            .into_iter()
+            .flatten()
+            .collect()
     }
 }
 

@@ -123,7 +123,10 @@ impl Kind {
 
     /// Whether records of this kind belong to the member who made them, instead of to the circle.
     pub fn is_owned(self) -> bool {
-        matches!(self, Self::Position | Self::Confirmation | Self::Review | Self::Receipt)
+        matches!(
+            self,
+            Self::Position | Self::Confirmation | Self::Review | Self::Receipt
+        )
     }
 }
 

@@ -88,7 +88,10 @@ impl Record for Meeting {
 
     fn links(&self) -> Vec<RecordId> {
         let theme = self.theme.map(|id| id.0);
-        let people = [self.chair, self.minute_taker].into_iter().flatten().map(|id| id.0);
+        let people = [self.chair, self.minute_taker]
+            .into_iter()
+            .flatten()
+            .map(|id| id.0);
         theme.into_iter().chain(people).collect()
     }
 }

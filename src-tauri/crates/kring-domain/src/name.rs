@@ -29,7 +29,12 @@ pub struct PersonName {
 impl PersonName {
     /// A name from its three parts.
     pub fn new(given: impl Into<String>, particle: impl Into<String>, family: impl Into<String>) -> Self {
-        Self { given: given.into(), particle: particle.into(), family: family.into(), sort_as: String::new() }
+        Self {
+            given: given.into(),
+            particle: particle.into(),
+            family: family.into(),
+            sort_as: String::new(),
+        }
     }
 
     /// A name written as "Voornaam|tussenvoegsel|Achternaam"; without bars, the last word is the family name.
@@ -47,17 +52,29 @@ impl PersonName {
         let Some((family, before)) = words.split_last() else {
             return Self::default();
         };
-        let first_particle =
-            before.iter().skip(1).position(|word| word.chars().next().is_some_and(|c| c.is_lowercase() || c == '\''));
+        let first_particle = before
+            .iter()
+            .skip(1)
+            .position(|word| word.chars().next().is_some_and(|c| c.is_lowercase() || c == '\''));
         let given_count = first_particle.map_or(before.len(), |at| at + 1);
-        Self::new(before[..given_count].join(" "), before[given_count..].join(" "), *family)
+        Self::new(
+            before[..given_count].join(" "),
+            before[given_count..].join(" "),
+            *family,
+        )
     }
 
     /// As said and written: "Annelies van der Meulen", "Jolijn d'Hondt".
     pub fn full(&self) -> String {
         let particle = self.particle.trim();
-        let glue = if particle.is_empty() || elides(particle) { "" } else { " " };
-        format!("{} {particle}{glue}{}", self.given.trim(), self.family.trim()).trim().to_owned()
+        let glue = if particle.is_empty() || elides(particle) {
+            ""
+        } else {
+            " "
+        };
+        format!("{} {particle}{glue}{}", self.given.trim(), self.family.trim())
+            .trim()
+            .to_owned()
     }
 
     /// As sorted and listed: "Meulen, Annelies van der".
@@ -75,7 +92,9 @@ impl PersonName {
     /// At least one part, each of one line.
     pub fn check(&self) -> Result<(), Invalid> {
         invalid::title("name", &self.full())?;
-        [&self.given, &self.particle, &self.family, &self.sort_as].into_iter().try_for_each(|part| invalid::line("name", part))
+        [&self.given, &self.particle, &self.family, &self.sort_as]
+            .into_iter()
+            .try_for_each(|part| invalid::line("name", part))
     }
 }
 
@@ -90,7 +109,9 @@ pub struct DutchOrder(CollatorBorrowed<'static>);
 impl DutchOrder {
     /// The Dutch collation of CLDR; plain code point order if its tables cannot be had.
     pub fn new() -> Option<Self> {
-        Collator::try_new(locale!("nl").into(), CollatorOptions::default()).ok().map(Self)
+        Collator::try_new(locale!("nl").into(), CollatorOptions::default())
+            .ok()
+            .map(Self)
     }
 
     /// Which of two texts comes first.
@@ -102,7 +123,10 @@ impl DutchOrder {
 /// Sorts values by a text of theirs in Dutch order.
 pub fn sort_dutch<T>(values: &mut [T], text: impl Fn(&T) -> String) {
     let order = DutchOrder::new();
-    values.sort_by_cached_key(|value| Key { text: text(value), order: order.as_ref() });
+    values.sort_by_cached_key(|value| Key {
+        text: text(value),
+        order: order.as_ref(),
+    });
 }
 
 struct Key<'a> {
@@ -175,15 +199,28 @@ mod tests {
 
     #[test]
     fn a_manual_sort_name_overrides_the_rule() {
-        let name = PersonName { sort_as: "Zwaan".into(), ..PersonName::new("Anna", "de", "Aap") };
+        let name = PersonName {
+            sort_as: "Zwaan".into(),
+            ..PersonName::new("Anna", "de", "Aap")
+        };
         assert_eq!(name.listed(), "Zwaan");
     }
 
     #[test]
     fn a_name_is_read_from_bars_or_from_words() {
-        assert_eq!(PersonName::from_bars("Annelies|van der|Meulen").full(), "Annelies van der Meulen");
-        assert_eq!(PersonName::from_bars("Dirk-Jan op 't Veld").listed(), "Veld, Dirk-Jan op 't");
-        assert_eq!(PersonName::from_bars("Jolijn|d'|Hondt").full(), "Jolijn d'Hondt", "d' is written against the name");
+        assert_eq!(
+            PersonName::from_bars("Annelies|van der|Meulen").full(),
+            "Annelies van der Meulen"
+        );
+        assert_eq!(
+            PersonName::from_bars("Dirk-Jan op 't Veld").listed(),
+            "Veld, Dirk-Jan op 't"
+        );
+        assert_eq!(
+            PersonName::from_bars("Jolijn|d'|Hondt").full(),
+            "Jolijn d'Hondt",
+            "d' is written against the name"
+        );
         assert_eq!(PersonName::from_bars("Gé|'t|Hart").full(), "Gé 't Hart");
         assert_eq!(PersonName::from_bars("Ineke IJsselstein").family, "IJsselstein");
     }

@@ -35,7 +35,12 @@ impl Record for Note {
         if !self.title.is_empty() {
             return self.title.clone();
         }
-        let first = self.body.0.iter().map(|block| block.text.trim()).find(|text| !text.is_empty());
+        let first = self
+            .body
+            .0
+            .iter()
+            .map(|block| block.text.trim())
+            .find(|text| !text.is_empty());
         first.unwrap_or_default().chars().take(80).collect()
     }
 

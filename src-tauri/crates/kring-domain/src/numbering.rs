@@ -92,7 +92,12 @@ mod tests {
     use super::*;
 
     fn numbering(number: u32, subject: u8) -> Numbering {
-        Numbering { series: Series::Decision, year: 2011, number, subject: RecordId([subject; 16]) }
+        Numbering {
+            series: Series::Decision,
+            year: 2011,
+            number,
+            subject: RecordId([subject; 16]),
+        }
     }
 
     #[test]

@@ -45,7 +45,9 @@ impl Record for Organisation {
 
     fn check(&self) -> Result<(), Invalid> {
         invalid::title("name", &self.name)?;
-        self.former_names.iter().try_for_each(|name| invalid::title("former_names", name))
+        self.former_names
+            .iter()
+            .try_for_each(|name| invalid::title("former_names", name))
     }
 
     fn title(&self) -> String {

@@ -71,7 +71,11 @@ pub struct Outcome {
 impl Outcome {
     /// The outcome of these positions under this rule.
     pub fn compute(rule: Rule, distribution: Distribution) -> Self {
-        Self { verdict: verdict(rule, distribution), distribution, rule }
+        Self {
+            verdict: verdict(rule, distribution),
+            distribution,
+            rule,
+        }
     }
 
     /// Why: "7 van 9 instemming, 1 voorbehoud, 1 bezwaar, regel consent → geen overeenstemming".
@@ -79,7 +83,10 @@ impl Outcome {
         let counts = self.distribution;
         let mut parts = vec![words.say_with(
             "outcome-agree",
-            &[("agree", Value::from(counts.agree)), ("counting", Value::from(counts.counting()))],
+            &[
+                ("agree", Value::from(counts.agree)),
+                ("counting", Value::from(counts.counting())),
+            ],
         )];
         let rest = [
             ("outcome-reservation", counts.agree_with_reservation),
@@ -102,7 +109,11 @@ impl Outcome {
         match self.rule {
             Rule::Consent => words.say("outcome-rule-consent"),
             Rule::Unanimous => words.say("outcome-rule-unanimous"),
-            Rule::Threshold { agree_percent, object_percent, positions } => words.say_with(
+            Rule::Threshold {
+                agree_percent,
+                object_percent,
+                positions,
+            } => words.say_with(
                 "outcome-rule-threshold",
                 &[
                     ("agree", Value::from(agree_percent)),
@@ -121,7 +132,11 @@ fn verdict(rule: Rule, counts: Distribution) -> Verdict {
     }
     let agreed = match rule {
         Rule::Consent | Rule::Unanimous => counts.object == 0,
-        Rule::Threshold { agree_percent, object_percent, positions } => {
+        Rule::Threshold {
+            agree_percent,
+            object_percent,
+            positions,
+        } => {
             if counting < positions {
                 return Verdict::Undecided;
             }
@@ -131,7 +146,11 @@ fn verdict(rule: Rule, counts: Distribution) -> Verdict {
                 && share(counts.object) < u64::from(object_percent) * u64::from(counting)
         }
     };
-    if agreed { Verdict::Agreed } else { Verdict::NotAgreed }
+    if agreed {
+        Verdict::Agreed
+    } else {
+        Verdict::NotAgreed
+    }
 }
 
 /// A position with its id.
@@ -142,10 +161,15 @@ pub type Given = (PositionId, Position);
 /// The flag says that the holder has such a double position and should be asked.
 pub fn counting_positions(given: &[Given]) -> BTreeMap<MemberId, (&Given, bool)> {
     let superseded = |id: PositionId, holder: MemberId| {
-        given.iter().any(|(_, other)| other.holder == holder && other.supersedes.contains(&id))
+        given
+            .iter()
+            .any(|(_, other)| other.holder == holder && other.supersedes.contains(&id))
     };
     let mut counting: BTreeMap<MemberId, (&Given, bool)> = BTreeMap::new();
-    for entry in given.iter().filter(|(id, position)| !superseded(*id, position.holder)) {
+    for entry in given
+        .iter()
+        .filter(|(id, position)| !superseded(*id, position.holder))
+    {
         let rank = |entry: &Given| (entry.1.recorded_by.is_none(), entry.1.stance.severity(), entry.0);
         counting
             .entry(entry.1.holder)
@@ -167,7 +191,12 @@ mod tests {
     use crate::text::Language;
 
     fn counts(agree: u32, reservation: u32, object: u32, no_opinion: u32) -> Distribution {
-        Distribution { agree, agree_with_reservation: reservation, object, no_opinion }
+        Distribution {
+            agree,
+            agree_with_reservation: reservation,
+            object,
+            no_opinion,
+        }
     }
 
     #[test]
@@ -182,22 +211,44 @@ mod tests {
 
     #[test]
     fn a_reservation_does_not_stop_consent() {
-        assert_eq!(Outcome::compute(Rule::Consent, counts(2, 1, 0, 3)).verdict, Verdict::Agreed);
+        assert_eq!(
+            Outcome::compute(Rule::Consent, counts(2, 1, 0, 3)).verdict,
+            Verdict::Agreed
+        );
     }
 
     #[test]
     fn no_opinion_alone_decides_nothing() {
         for rule in [Rule::Consent, Rule::Unanimous] {
-            assert_eq!(Outcome::compute(rule, counts(0, 0, 0, 4)).verdict, Verdict::Undecided);
+            assert_eq!(
+                Outcome::compute(rule, counts(0, 0, 0, 4)).verdict,
+                Verdict::Undecided
+            );
         }
     }
 
     #[test]
     fn a_threshold_leaves_no_opinion_out_of_the_denominator() {
-        let rule = Rule::Threshold { agree_percent: 75, object_percent: 20, positions: 4 };
-        assert_eq!(Outcome::compute(rule, counts(3, 0, 0, 9)).verdict, Verdict::Undecided, "three count, four are needed");
-        assert_eq!(Outcome::compute(rule, counts(4, 1, 1, 9)).verdict, Verdict::Agreed, "5 of 6 agree, 1 of 6 objects");
-        assert_eq!(Outcome::compute(rule, counts(4, 0, 1, 0)).verdict, Verdict::NotAgreed, "20 % objection is not less than 20 %");
+        let rule = Rule::Threshold {
+            agree_percent: 75,
+            object_percent: 20,
+            positions: 4,
+        };
+        assert_eq!(
+            Outcome::compute(rule, counts(3, 0, 0, 9)).verdict,
+            Verdict::Undecided,
+            "three count, four are needed"
+        );
+        assert_eq!(
+            Outcome::compute(rule, counts(4, 1, 1, 9)).verdict,
+            Verdict::Agreed,
+            "5 of 6 agree, 1 of 6 objects"
+        );
+        assert_eq!(
+            Outcome::compute(rule, counts(4, 0, 1, 0)).verdict,
+            Verdict::NotAgreed,
+            "20 % objection is not less than 20 %"
+        );
     }
 
     fn position(number: u8, stance: Stance, supersedes: &[u8]) -> Given {

@@ -67,7 +67,12 @@ impl Record for Round {
         if seen.len() < self.versions.len() {
             return Err(Invalid::new("versions", Reason::Twice));
         }
-        if let Rule::Threshold { agree_percent, object_percent, .. } = self.rule {
+        if let Rule::Threshold {
+            agree_percent,
+            object_percent,
+            ..
+        } = self.rule
+        {
             invalid::within("rule", i64::from(agree_percent), 1, 100)?;
             invalid::within("rule", i64::from(object_percent), 1, 100)?;
         }
@@ -221,7 +226,11 @@ mod tests {
     fn a_reservation_needs_a_text() {
         for stance in [Stance::AgreeWithReservation, Stance::Object] {
             let refused = position(stance.clone(), "  ").check().unwrap_err();
-            assert_eq!(refused.reason, Reason::StanceNeedsText, "white space is no reason");
+            assert_eq!(
+                refused.reason,
+                Reason::StanceNeedsText,
+                "white space is no reason"
+            );
             assert!(position(stance, "Te weinig over ouders.").check().is_ok());
         }
     }

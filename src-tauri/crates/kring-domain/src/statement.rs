@@ -35,7 +35,14 @@ impl Record for Statement {
     }
 
     fn links(&self) -> Vec<RecordId> {
-        [Some(self.theme.0), self.meeting.map(|id| id.0), self.item.map(|id| id.0)].into_iter().flatten().collect()
+        [
+            Some(self.theme.0),
+            self.meeting.map(|id| id.0),
+            self.item.map(|id| id.0),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
     }
 }
 
@@ -136,7 +143,10 @@ impl Record for Evidence {
     }
 
     fn links(&self) -> Vec<RecordId> {
-        [Some(self.statement.0), self.study.map(|id| id.0)].into_iter().flatten().collect()
+        [Some(self.statement.0), self.study.map(|id| id.0)]
+            .into_iter()
+            .flatten()
+            .collect()
     }
 }
 

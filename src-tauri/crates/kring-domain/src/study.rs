@@ -137,7 +137,11 @@ impl Record for Study {
     fn body_text(&self) -> String {
         let people = self.authors.iter().chain(&self.editors).map(Author::full);
         let mut lines: Vec<String> = people.collect();
-        lines.extend([self.container_title.clone(), self.publisher.clone(), self.doi.clone()]);
+        lines.extend([
+            self.container_title.clone(),
+            self.publisher.clone(),
+            self.doi.clone(),
+        ]);
         lines.push(self.issued.map(|date| date.year.to_string()).unwrap_or_default());
         lines.push(self.keywords.join(" "));
         lines.push(self.summary.plain());
@@ -147,8 +151,16 @@ impl Record for Study {
     }
 
     fn links(&self) -> Vec<RecordId> {
-        let themes = self.themes.iter().filter(|(_, linked)| **linked).map(|(id, _)| id.0);
-        let meetings = self.meetings.iter().filter(|(_, linked)| **linked).map(|(id, _)| id.0);
+        let themes = self
+            .themes
+            .iter()
+            .filter(|(_, linked)| **linked)
+            .map(|(id, _)| id.0);
+        let meetings = self
+            .meetings
+            .iter()
+            .filter(|(_, linked)| **linked)
+            .map(|(id, _)| id.0);
         themes.chain(meetings).collect()
     }
 

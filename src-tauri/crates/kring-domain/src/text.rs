@@ -18,7 +18,11 @@ pub enum Language {
 impl Language {
     /// The language of a tag such as "nl", "nl-NL" or "en_GB.UTF-8"; Dutch for any other.
     pub fn from_tag(tag: &str) -> Self {
-        if tag.to_ascii_lowercase().starts_with("en") { Self::English } else { Self::Dutch }
+        if tag.to_ascii_lowercase().starts_with("en") {
+            Self::English
+        } else {
+            Self::Dutch
+        }
     }
 
     /// The tag documents carry.
@@ -85,7 +89,9 @@ impl Catalogue {
             args.set(*name, value.clone());
         }
         let mut errors = Vec::new();
-        self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
+        self.bundle
+            .format_pattern(pattern, Some(&args), &mut errors)
+            .into_owned()
     }
 }
 

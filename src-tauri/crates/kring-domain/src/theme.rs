@@ -34,7 +34,9 @@ impl Record for Theme {
 
     fn check(&self) -> Result<(), Invalid> {
         invalid::title("name", &self.name)?;
-        self.aliases.iter().try_for_each(|alias| invalid::title("aliases", alias))?;
+        self.aliases
+            .iter()
+            .try_for_each(|alias| invalid::title("aliases", alias))?;
         self.known.check("known")?;
         self.unknown.check("unknown")
     }
@@ -44,7 +46,12 @@ impl Record for Theme {
     }
 
     fn body_text(&self) -> String {
-        format!("{}\n{}\n{}", self.aliases.join("\n"), self.known.plain(), self.unknown.plain())
+        format!(
+            "{}\n{}\n{}",
+            self.aliases.join("\n"),
+            self.known.plain(),
+            self.unknown.plain()
+        )
     }
 
     fn links(&self) -> Vec<RecordId> {

@@ -7,8 +7,8 @@ use kring_domain::block::Blocks;
 use kring_domain::contribution::Consent;
 use kring_domain::decision::ActionState;
 use kring_domain::id::{
-    ActionId, AgendaItemId, Hash, MeetingId, MemberId, OrganisationId, PositionId, RecordId, RoundId, StatementId,
-    StatementVersionId, StudyId, ThemeId,
+    ActionId, AgendaItemId, Hash, MeetingId, MemberId, OrganisationId, PositionId, RecordId, RoundId,
+    StatementId, StatementVersionId, StudyId, ThemeId,
 };
 use kring_domain::meeting::AgendaItemKind;
 use kring_domain::member::Role;
@@ -17,7 +17,7 @@ use kring_domain::numbering::Series;
 use kring_domain::organisation::OrganisationKind;
 use kring_domain::round::{Rule, Stance};
 use kring_domain::statement::{EvidenceBasis, EvidenceStance};
-use kring_domain::study::{PartialDate};
+use kring_domain::study::PartialDate;
 use rusqlite::types::{FromSqlError, FromSqlResult, Value, ValueRef};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -69,8 +69,18 @@ macro_rules! blob_cells {
     )+ };
 }
 blob_cells!(
-    RecordId, ActionId, AgendaItemId, MeetingId, MemberId, OrganisationId, PositionId, RoundId, StatementId,
-    StatementVersionId, StudyId, ThemeId,
+    RecordId,
+    ActionId,
+    AgendaItemId,
+    MeetingId,
+    MemberId,
+    OrganisationId,
+    PositionId,
+    RoundId,
+    StatementId,
+    StatementVersionId,
+    StudyId,
+    ThemeId,
 );
 
 macro_rules! code_cells {
@@ -90,7 +100,15 @@ macro_rules! code_cells {
     )+ };
 }
 code_cells!(
-    ActionState, AgendaItemKind, Consent, EvidenceBasis, EvidenceStance, OrganisationKind, Role, Series, Stance,
+    ActionState,
+    AgendaItemKind,
+    Consent,
+    EvidenceBasis,
+    EvidenceStance,
+    OrganisationKind,
+    Role,
+    Series,
+    Stance,
 );
 
 macro_rules! json_cells {
@@ -171,17 +189,18 @@ fn json(value: &impl Serialize) -> Value {
 
 fn from_json<T: DeserializeOwned>(cell: ValueRef<'_>) -> FromSqlResult<T> {
     let text = cell.as_str()?;
-    let parsed = serde_json::from_str(text).or_else(|_| serde_json::from_value(serde_json::Value::String(text.to_owned())));
+    let parsed = serde_json::from_str(text)
+        .or_else(|_| serde_json::from_value(serde_json::Value::String(text.to_owned())));
     parsed.map_err(FromSqlError::other)
 }
 
 /// An id in a cell of a log table.
 pub fn blob_id<const N: usize>(cell: &[u8]) -> rusqlite::Result<[u8; N]> {
-    cell.try_into().map_err(|_| rusqlite::Error::IntegralValueOutOfRange(0, cell.len() as i64))
+    cell.try_into()
+        .map_err(|_| rusqlite::Error::IntegralValueOutOfRange(0, cell.len() as i64))
 }
 
 /// A hash in a cell of a log table.
 pub fn hash(row: &rusqlite::Row<'_>, column: &str) -> rusqlite::Result<Hash> {
     Ok(Hash(row.get(column)?))
 }
-

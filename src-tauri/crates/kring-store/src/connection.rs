@@ -15,13 +15,16 @@ const LEAST_SQLITE: i32 = 3_051_003;
 /// Opens (or makes) the database with its raw 256-bit key.
 pub fn open(path: &Path, key: &[u8; 32]) -> Result<Connection, StoreError> {
     if rusqlite::version_number() < LEAST_SQLITE {
-        return Err(StoreError::OldSqlite { version: rusqlite::version().to_owned() });
+        return Err(StoreError::OldSqlite {
+            version: rusqlite::version().to_owned(),
+        });
     }
     let db = Connection::open(path)?;
     db.execute_batch("PRAGMA cipher_log_level = NONE")?;
     let hex: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
     db.execute_batch(&format!("PRAGMA key = \"x'{hex}'\""))?;
-    db.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())).map_err(wrong_key)?;
+    db.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))
+        .map_err(wrong_key)?;
     db.busy_timeout(Duration::from_secs(5))?;
     db.execute_batch(
         "PRAGMA cell_size_check = ON;
@@ -51,7 +54,8 @@ mod tests {
     use super::*;
 
     fn pragma<T: rusqlite::types::FromSql>(db: &Connection, name: &str) -> T {
-        db.query_row(&format!("PRAGMA {name}"), [], |row| row.get(0)).unwrap()
+        db.query_row(&format!("PRAGMA {name}"), [], |row| row.get(0))
+            .unwrap()
     }
 
     #[test]
@@ -59,14 +63,25 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let db = open(&folder.path().join("x.db"), &[7; 32]).unwrap();
         assert_eq!(pragma::<String>(&db, "journal_mode"), "wal");
-        assert_eq!(pragma::<i64>(&db, "synchronous"), 2, "FULL: what was confirmed survives a power cut");
+        assert_eq!(
+            pragma::<i64>(&db, "synchronous"),
+            2,
+            "FULL: what was confirmed survives a power cut"
+        );
         assert_eq!(pragma::<i64>(&db, "foreign_keys"), 1);
         assert_eq!(pragma::<i64>(&db, "trusted_schema"), 0);
         assert_eq!(pragma::<i64>(&db, "secure_delete"), 1);
-        assert_eq!(pragma::<i64>(&db, "temp_store"), 2, "nothing spills to disk in plain text");
+        assert_eq!(
+            pragma::<i64>(&db, "temp_store"),
+            2,
+            "nothing spills to disk in plain text"
+        );
         assert_eq!(pragma::<i64>(&db, "cell_size_check"), 1);
         assert!(db.db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE).unwrap());
-        assert!(!pragma::<String>(&db, "cipher_version").is_empty(), "this is SQLCipher and not plain SQLite");
+        assert!(
+            !pragma::<String>(&db, "cipher_version").is_empty(),
+            "this is SQLCipher and not plain SQLite"
+        );
     }
 
     #[test]
@@ -74,7 +89,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("x.db");
         let db = open(&path, &[7; 32]).unwrap();
-        db.execute_batch("CREATE TABLE canary (word TEXT); INSERT INTO canary VALUES ('kanarievogel')").unwrap();
+        db.execute_batch("CREATE TABLE canary (word TEXT); INSERT INTO canary VALUES ('kanarievogel')")
+            .unwrap();
         drop(db);
         assert!(matches!(open(&path, &[8; 32]), Err(StoreError::WrongKey)));
         let bytes = std::fs::read(&path).unwrap();

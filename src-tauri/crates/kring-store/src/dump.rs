@@ -13,7 +13,12 @@ pub fn view(db: &Connection) -> rusqlite::Result<String> {
     let mut dump = String::new();
     for (name, order) in table::view_tables() {
         let shared = "record IN (SELECT record FROM document WHERE scope = 0)";
-        rows(db, &format!("SELECT * FROM \"{name}\" WHERE {shared} ORDER BY {order}"), name, &mut dump)?;
+        rows(
+            db,
+            &format!("SELECT * FROM \"{name}\" WHERE {shared} ORDER BY {order}"),
+            name,
+            &mut dump,
+        )?;
     }
     let links = "SELECT source, target FROM link WHERE source IN (SELECT record FROM document WHERE scope = 0) ORDER BY 1, 2";
     rows(db, links, "link", &mut dump)?;
@@ -26,14 +31,37 @@ pub fn view(db: &Connection) -> rusqlite::Result<String> {
 /// Every row of every table, private records included.
 pub fn everything(db: &Connection) -> rusqlite::Result<String> {
     let mut dump = String::new();
-    for name in migration::kept_tables().iter().filter(|name| **name != "refinery_schema_history") {
-        rows(db, &format!("SELECT * FROM \"{name}\" ORDER BY 1, 2"), name, &mut dump)?;
+    for name in migration::kept_tables()
+        .iter()
+        .filter(|name| **name != "refinery_schema_history")
+    {
+        rows(
+            db,
+            &format!("SELECT * FROM \"{name}\" ORDER BY 1, 2"),
+            name,
+            &mut dump,
+        )?;
     }
     for (name, order) in table::view_tables() {
-        rows(db, &format!("SELECT * FROM \"{name}\" ORDER BY {order}"), name, &mut dump)?;
+        rows(
+            db,
+            &format!("SELECT * FROM \"{name}\" ORDER BY {order}"),
+            name,
+            &mut dump,
+        )?;
     }
-    rows(db, "SELECT source, target FROM link ORDER BY 1, 2", "link", &mut dump)?;
-    rows(db, "SELECT record, title, statement, body FROM search_entry ORDER BY record", "search_entry", &mut dump)?;
+    rows(
+        db,
+        "SELECT source, target FROM link ORDER BY 1, 2",
+        "link",
+        &mut dump,
+    )?;
+    rows(
+        db,
+        "SELECT record, title, statement, body FROM search_entry ORDER BY record",
+        "search_entry",
+        &mut dump,
+    )?;
     Ok(dump)
 }
 
@@ -43,7 +71,9 @@ pub fn schema(db: &Connection) -> rusqlite::Result<String> {
         "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'refinery_%'
          AND (name NOT LIKE 'search_%' OR name = 'search_entry') ORDER BY type DESC, name",
     )?;
-    let made: Vec<String> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    let made: Vec<String> = statement
+        .query_map([], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
     Ok(format!("{};\n", made.join(";\n\n")))
 }
 
@@ -60,7 +90,9 @@ fn rows(db: &Connection, sql: &str, name: &str, dump: &mut String) -> rusqlite::
                 ValueRef::Integer(number) => dump.push_str(&number.to_string()),
                 ValueRef::Real(number) => dump.push_str(&number.to_string()),
                 ValueRef::Text(text) => dump.push_str(&String::from_utf8_lossy(text).replace('\n', "\\n")),
-                ValueRef::Blob(bytes) => bytes.iter().for_each(|byte| dump.push_str(&format!("{byte:02x}"))),
+                ValueRef::Blob(bytes) => bytes
+                    .iter()
+                    .for_each(|byte| dump.push_str(&format!("{byte:02x}"))),
             }
         }
         dump.push('\n');

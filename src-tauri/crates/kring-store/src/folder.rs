@@ -2,7 +2,7 @@
 //! process in. What a key file means is not known here; it is bytes.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{Read, Write};
+use std::io::{Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
 use fd_lock::RwLock;
@@ -68,15 +68,23 @@ impl Folder {
     /// Takes the lock, or says who has it.
     pub fn lock(&self) -> Result<FolderLock, StoreError> {
         let path = self.0.join("lock");
-        let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path)?;
+        let mut file = OpenOptions::new()
+            .read(true)
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(&path)?;
         let mut holder = String::new();
         let _ = (&mut file).take(200).read_to_string(&mut holder);
         // The guard borrows the lock, so both are kept for as long as the process has the store.
         let lock: &'static mut RwLock<File> = Box::leak(Box::new(RwLock::new(file)));
         let Ok(mut guard) = lock.try_write() else {
-            return Err(StoreError::Locked { holder: holder.trim().to_owned() });
+            return Err(StoreError::Locked {
+                holder: holder.trim().to_owned(),
+            });
         };
         guard.set_len(0)?;
+        guard.rewind()?;
         guard.write_all(format!("{}\n", std::process::id()).as_bytes())?;
         guard.sync_data()?;
         Ok(FolderLock { _guard: guard })
@@ -90,18 +98,25 @@ impl Folder {
     pub fn read_keys(&self) -> Result<Vec<Vec<u8>>, StoreError> {
         let mut copies = Vec::new();
         for path in self.key_paths() {
-            if let Ok(file) = File::open(path) {
-                let mut bytes = Vec::new();
-                file.take(MAX_KEY_FILE_BYTES).read_to_end(&mut bytes)?;
+            let mut bytes = Vec::new();
+            let read =
+                File::open(path).and_then(|file| file.take(MAX_KEY_FILE_BYTES).read_to_end(&mut bytes));
+            if read.is_ok() {
                 copies.push(bytes);
             }
         }
-        if copies.is_empty() { Err(StoreError::NoStore) } else { Ok(copies) }
+        if copies.is_empty() {
+            Err(StoreError::NoStore)
+        } else {
+            Ok(copies)
+        }
     }
 
     /// Writes both copies of the key file, one whole before the other is touched.
     pub fn write_keys(&self, bytes: &[u8]) -> Result<(), StoreError> {
-        self.key_paths().iter().try_for_each(|path| write_whole(path, bytes))
+        self.key_paths()
+            .iter()
+            .try_for_each(|path| write_whole(path, bytes))
     }
 }
 
@@ -146,4 +161,135 @@ fn only_for_owner(path: &Path) -> Result<(), StoreError> {
 #[cfg(not(unix))]
 fn only_for_owner(_: &Path) -> Result<(), StoreError> {
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A store's folder, gone with the first of the two.
+    fn made() -> (tempfile::TempDir, Folder) {
+        let parent = tempfile::tempdir().unwrap();
+        let folder = Folder::new(parent.path().join("kring"));
+        folder.create().unwrap();
+        (parent, folder)
+    }
+
+    #[test]
+    fn a_folder_that_holds_something_is_left_alone() {
+        let parent = tempfile::tempdir().unwrap();
+        fs::write(parent.path().join("brief.odt"), b"niet van ons").unwrap();
+        let refused = Folder::new(parent.path()).create();
+        assert!(matches!(refused, Err(StoreError::NotEmpty)));
+        assert_eq!(
+            fs::read_dir(parent.path()).unwrap().count(),
+            1,
+            "nothing was put beside it"
+        );
+    }
+
+    #[test]
+    fn an_empty_folder_gets_its_parts() {
+        let parent = tempfile::tempdir().unwrap();
+        let folder = Folder::new(parent.path());
+        folder.create().unwrap();
+        for part in [
+            folder.spool(),
+            folder.quarantine(),
+            folder.backups(),
+            folder.log(),
+        ] {
+            assert!(part.is_dir(), "{}", part.display());
+        }
+        assert!(!folder.holds_store(), "neither database nor key is made here");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn nobody_but_its_owner_looks_into_the_folder() {
+        use std::os::unix::fs::PermissionsExt;
+        let (_parent, folder) = made();
+        let mode = fs::metadata(folder.path()).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o700);
+    }
+
+    #[test]
+    fn a_second_lock_is_refused_and_names_the_process() {
+        let (_parent, folder) = made();
+        let first = folder.lock().unwrap();
+        let Err(StoreError::Locked { holder }) = folder.lock() else {
+            panic!("two processes would write into one store")
+        };
+        assert_eq!(holder, std::process::id().to_string());
+        drop(first);
+        assert!(folder.lock().is_ok(), "a lock ends with its holder");
+    }
+
+    #[test]
+    fn a_lock_file_left_behind_locks_nobody_out() {
+        let (_parent, folder) = made();
+        fs::write(
+            folder.path().join("lock"),
+            "4294967295, killed before it could tidy up\n",
+        )
+        .unwrap();
+        let _lock = folder.lock().unwrap();
+        let Err(StoreError::Locked { holder }) = folder.lock() else {
+            panic!("the store is locked")
+        };
+        assert_eq!(
+            holder,
+            std::process::id().to_string(),
+            "nothing of the longer old line is left"
+        );
+    }
+
+    #[test]
+    fn a_folder_without_key_file_holds_no_store() {
+        let (_parent, folder) = made();
+        assert!(matches!(folder.read_keys(), Err(StoreError::NoStore)));
+    }
+
+    #[test]
+    fn the_key_file_lies_there_twice() {
+        let (_parent, folder) = made();
+        folder.write_keys(b"old").unwrap();
+        folder.write_keys(b"key").unwrap();
+        assert_eq!(folder.read_keys().unwrap(), [b"key", b"key"]);
+        assert!(folder.holds_store());
+    }
+
+    #[test]
+    fn damage_to_the_first_key_file_leaves_the_second() {
+        let (_parent, folder) = made();
+        let [first, _] = folder.key_paths();
+        folder.write_keys(b"key").unwrap();
+
+        fs::write(&first, b"k").unwrap();
+        assert_eq!(
+            folder.read_keys().unwrap(),
+            [&b"k"[..], b"key"],
+            "its reader tries both"
+        );
+
+        fs::remove_file(&first).unwrap();
+        assert_eq!(folder.read_keys().unwrap(), [b"key"]);
+        assert!(folder.holds_store());
+
+        fs::create_dir(&first).unwrap();
+        assert_eq!(
+            folder.read_keys().unwrap(),
+            [b"key"],
+            "a first copy that opens but cannot be read"
+        );
+    }
+
+    #[test]
+    fn a_key_file_that_grew_is_not_read_to_its_end() {
+        let (_parent, folder) = made();
+        folder
+            .write_keys(&vec![0; MAX_KEY_FILE_BYTES as usize + 1])
+            .unwrap();
+        assert_eq!(folder.read_keys().unwrap()[0].len() as u64, MAX_KEY_FILE_BYTES);
+    }
 }

@@ -1,8 +1,8 @@
 //! The local journal of unlocks, imports, exports and refusals: a file beside the store, each line
 //! chained to the one before by its hash. Codes, ids and times only; never content.
 
-use std::fs::{File, OpenOptions};
-use std::io::{BufRead, BufReader, Write};
+use std::fs::{self, OpenOptions};
+use std::io::Write;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -26,7 +26,12 @@ pub struct Line {
 /// Adds a line.
 pub fn add(folder: &Folder, at_ms: u64, event: &str, about: &str) -> Result<(), StoreError> {
     let prev = last_line(folder)?.map(|line| hash(&line)).unwrap_or_default();
-    let line = Line { at_ms, event: event.to_owned(), about: about.to_owned(), prev };
+    let line = Line {
+        at_ms,
+        event: event.to_owned(),
+        about: about.to_owned(),
+        prev,
+    };
     let mut text = serde_json::to_string(&line).unwrap_or_default();
     text.push('\n');
     let mut file = OpenOptions::new().create(true).append(true).open(path(folder))?;
@@ -60,8 +65,14 @@ fn raw(folder: &Folder) -> Result<Vec<String>, StoreError> {
     if !path.exists() {
         return Ok(Vec::new());
     }
-    let lines = BufReader::new(File::open(path)?).lines().collect::<Result<Vec<_>, _>>()?;
-    Ok(lines.into_iter().filter(|line| !line.is_empty()).collect())
+    // A byte that is no text makes its own line unreadable, not the journal.
+    let bytes = fs::read(path)?;
+    let text = String::from_utf8_lossy(&bytes);
+    Ok(text
+        .lines()
+        .filter(|line| !line.is_empty())
+        .map(str::to_owned)
+        .collect())
 }
 
 fn path(folder: &Folder) -> std::path::PathBuf {
@@ -69,5 +80,102 @@ fn path(folder: &Folder) -> std::path::PathBuf {
 }
 
 fn hash(line: &str) -> String {
-    Sha256::digest(line.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(line.as_bytes())
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A folder with a journal of three lines, gone with the first of the two.
+    fn kept() -> (tempfile::TempDir, Folder) {
+        let parent = tempfile::tempdir().unwrap();
+        let folder = Folder::new(parent.path());
+        folder.create().unwrap();
+        for (at_ms, event, about) in [(1, "unlock", ""), (2, "import", "a1b2"), (3, "refusal", "forged")] {
+            add(&folder, at_ms, event, about).unwrap();
+        }
+        (parent, folder)
+    }
+
+    /// What [`read`] says after the file's lines were changed: how many lines, and whether it is whole.
+    fn tampered(change: impl FnOnce(&mut Vec<String>)) -> (usize, bool) {
+        let (_parent, folder) = kept();
+        let mut lines = raw(&folder).unwrap();
+        change(&mut lines);
+        fs::write(path(&folder), lines.join("\n") + "\n").unwrap();
+        let (lines, whole) = read(&folder).unwrap();
+        (lines.len(), whole)
+    }
+
+    #[test]
+    fn what_was_added_is_read_in_order_and_whole() {
+        let (_parent, folder) = kept();
+        let (lines, whole) = read(&folder).unwrap();
+        let events: Vec<_> = lines
+            .iter()
+            .map(|line| (line.at_ms, line.event.as_str(), line.about.as_str()))
+            .collect();
+        assert_eq!(
+            events,
+            [(1, "unlock", ""), (2, "import", "a1b2"), (3, "refusal", "forged")]
+        );
+        assert!(whole && lines[0].prev.is_empty());
+        assert_eq!(lines[2].prev, hash(&raw(&folder).unwrap()[1]));
+    }
+
+    #[test]
+    fn a_journal_not_begun_is_empty_and_whole() {
+        let parent = tempfile::tempdir().unwrap();
+        assert_eq!(read(&Folder::new(parent.path())).unwrap(), (Vec::new(), true));
+    }
+
+    #[test]
+    fn a_line_that_was_tampered_with_is_seen() {
+        assert_eq!(tampered(|_| ()), (3, true));
+        assert_eq!(
+            tampered(|lines| lines[1] = lines[1].replace("a1b2", "c3d4")),
+            (3, false),
+            "changed"
+        );
+        assert_eq!(
+            tampered(|lines| drop(lines.remove(0))),
+            (2, false),
+            "the first taken away"
+        );
+        assert_eq!(
+            tampered(|lines| drop(lines.remove(1))),
+            (2, false),
+            "one in the middle taken away"
+        );
+        assert_eq!(tampered(|lines| lines.swap(1, 2)), (3, false), "swapped");
+        assert_eq!(
+            tampered(|lines| lines.push(lines[0].clone())),
+            (4, false),
+            "repeated"
+        );
+        assert_eq!(tampered(|lines| lines[1].truncate(9)), (2, false), "cut off");
+    }
+
+    #[test]
+    fn a_damaged_line_is_seen_and_the_next_is_added_all_the_same() {
+        for damage in [&b"{"[..], b"\xff"] {
+            let (_parent, folder) = kept();
+            let mut bytes = fs::read(path(&folder)).unwrap();
+            bytes.extend([damage, b"\n"].concat());
+            fs::write(path(&folder), bytes).unwrap();
+            add(&folder, 4, "export", "").unwrap();
+            let (lines, whole) = read(&folder).unwrap();
+            assert_eq!(
+                lines.len(),
+                4,
+                "the damaged line cannot be read, those around it can"
+            );
+            assert_eq!(lines[3].prev, hash(&raw(&folder).unwrap()[3]));
+            assert!(!whole);
+        }
+    }
 }

@@ -15,7 +15,15 @@ fn migrations() -> Result<Vec<Migration>, refinery::Error> {
 /// The tables that a rebuild of the view leaves alone.
 pub fn kept_tables() -> &'static [&'static str] {
     &[
-        "segment", "part", "chain", "genesis", "membership_operation", "setting", "peer_head", "package", "operation",
+        "segment",
+        "part",
+        "chain",
+        "genesis",
+        "membership_operation",
+        "setting",
+        "peer_head",
+        "package",
+        "operation",
         "refinery_schema_history",
     ]
 }
@@ -39,5 +47,9 @@ fn applied_version(db: &Connection) -> Result<u64, StoreError> {
     if db.query_row(known, [], |row| row.get::<_, i64>(0))? == 0 {
         return Ok(0);
     }
-    Ok(db.query_row("SELECT coalesce(max(version), 0) FROM refinery_schema_history", [], |row| row.get(0))?)
+    Ok(db.query_row(
+        "SELECT coalesce(max(version), 0) FROM refinery_schema_history",
+        [],
+        |row| row.get(0),
+    )?)
 }

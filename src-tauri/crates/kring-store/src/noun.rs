@@ -44,16 +44,26 @@ macro_rules! noun {
 /// One field of a row.
 pub fn field<T: crate::cell::Cell>(row: &Row<'_>, column: &str) -> rusqlite::Result<T> {
     let cell = row.get_ref(column)?;
-    T::read(cell).map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, cell.data_type(), Box::new(error)))
+    T::read(cell)
+        .map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, cell.data_type(), Box::new(error)))
 }
 
 /// The statements that make the table and its indexes.
 pub fn definition<T: Noun>() -> Vec<String> {
-    let columns: Vec<String> = T::COLUMNS.iter().map(|(name, sql)| format!("    \"{name}\" {sql}")).collect();
+    let columns: Vec<String> = T::COLUMNS
+        .iter()
+        .map(|(name, sql)| format!("    \"{name}\" {sql}"))
+        .collect();
     let table = T::TABLE;
-    let mut made =
-        vec![format!("CREATE TABLE \"{table}\" (\n    record BLOB PRIMARY KEY NOT NULL,\n{}\n) STRICT", columns.join(",\n"))];
-    made.extend(T::INDEXED.iter().map(|column| format!("CREATE INDEX {table}_{column} ON \"{table}\" (\"{column}\")")));
+    let mut made = vec![format!(
+        "CREATE TABLE \"{table}\" (\n    record BLOB PRIMARY KEY NOT NULL,\n{}\n) STRICT",
+        columns.join(",\n")
+    )];
+    made.extend(
+        T::INDEXED
+            .iter()
+            .map(|column| format!("CREATE INDEX {table}_{column} ON \"{table}\" (\"{column}\")")),
+    );
     made
 }
 
@@ -61,7 +71,11 @@ pub fn definition<T: Noun>() -> Vec<String> {
 pub fn put<T: Noun>(db: &Connection, id: RecordId, record: &T) -> rusqlite::Result<()> {
     let names: Vec<String> = T::COLUMNS.iter().map(|(name, _)| format!("\"{name}\"")).collect();
     let marks = ", ?".repeat(T::COLUMNS.len());
-    let sql = format!("INSERT OR REPLACE INTO \"{}\" (record, {}) VALUES (?{marks})", T::TABLE, names.join(", "));
+    let sql = format!(
+        "INSERT OR REPLACE INTO \"{}\" (record, {}) VALUES (?{marks})",
+        T::TABLE,
+        names.join(", ")
+    );
     let cells = std::iter::once(Value::Blob(id.0.to_vec())).chain(record.cells());
     db.prepare_cached(&sql)?.execute(params_from_iter(cells))?;
     Ok(())
@@ -69,14 +83,17 @@ pub fn put<T: Noun>(db: &Connection, id: RecordId, record: &T) -> rusqlite::Resu
 
 /// Takes a record's row away.
 pub fn take_away<T: Noun>(db: &Connection, id: RecordId) -> rusqlite::Result<()> {
-    db.prepare_cached(&format!("DELETE FROM \"{}\" WHERE record = ?1", T::TABLE))?.execute([id.0])?;
+    db.prepare_cached(&format!("DELETE FROM \"{}\" WHERE record = ?1", T::TABLE))?
+        .execute([id.0])?;
     Ok(())
 }
 
 /// The record with this id, unless it is in the trash or of another kind.
 pub fn get<T: Noun>(db: &Connection, id: impl Into<RecordId>) -> rusqlite::Result<Option<T>> {
     let sql = format!("SELECT * FROM \"{}\" WHERE record = ?1", T::TABLE);
-    db.prepare_cached(&sql)?.query_row([id.into().0], T::from_row).optional()
+    db.prepare_cached(&sql)?
+        .query_row([id.into().0], T::from_row)
+        .optional()
 }
 
 /// All records of the kind.
@@ -85,14 +102,24 @@ pub fn all<T: Noun, I: From<RecordId>>(db: &Connection) -> rusqlite::Result<Vec<
 }
 
 /// Records whose columns fit the condition, which may end in an ORDER BY of its own.
-pub fn select<T: Noun, I: From<RecordId>>(db: &Connection, condition: &str, values: impl Params) -> rusqlite::Result<Vec<(I, T)>> {
+pub fn select<T: Noun, I: From<RecordId>>(
+    db: &Connection,
+    condition: &str,
+    values: impl Params,
+) -> rusqlite::Result<Vec<(I, T)>> {
     let sql = format!("SELECT * FROM \"{}\" WHERE {condition}", T::TABLE);
     let mut statement = db.prepare_cached(&sql)?;
-    let rows = statement.query_map(values, |row| Ok((I::from(RecordId(row.get("record")?)), T::from_row(row)?)))?;
+    let rows = statement.query_map(values, |row| {
+        Ok((I::from(RecordId(row.get("record")?)), T::from_row(row)?))
+    })?;
     rows.collect()
 }
 
 /// Records of which one column holds this id, in order of their own ids.
-pub fn with<T: Noun, I: From<RecordId>>(db: &Connection, column: &str, id: impl Into<RecordId>) -> rusqlite::Result<Vec<(I, T)>> {
+pub fn with<T: Noun, I: From<RecordId>>(
+    db: &Connection,
+    column: &str,
+    id: impl Into<RecordId>,
+) -> rusqlite::Result<Vec<(I, T)>> {
     select(db, &format!("\"{column}\" = ?1 ORDER BY record"), [id.into().0])
 }

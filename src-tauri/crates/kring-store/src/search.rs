@@ -35,7 +35,11 @@ pub struct Entry {
 
 impl std::fmt::Debug for Entry {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Entry({} bytes)", self.title.len() + self.statement.len() + self.body.len())
+        write!(
+            f,
+            "Entry({} bytes)",
+            self.title.len() + self.statement.len() + self.body.len()
+        )
     }
 }
 
@@ -44,7 +48,11 @@ pub fn put(db: &Connection, record: RecordId, entry: &Entry) -> rusqlite::Result
     let old = db
         .prepare_cached("SELECT id, title, statement, body FROM search_entry WHERE record = ?1")?
         .query_row([record.0], |row| {
-            let entry = Entry { title: row.get(1)?, statement: row.get(2)?, body: row.get(3)? };
+            let entry = Entry {
+                title: row.get(1)?,
+                statement: row.get(2)?,
+                body: row.get(3)?,
+            };
             Ok((row.get::<_, i64>(0)?, entry))
         })
         .optional()?;
@@ -52,9 +60,12 @@ pub fn put(db: &Connection, record: RecordId, entry: &Entry) -> rusqlite::Result
         return Ok(());
     }
     if let Some((id, old)) = &old {
-        db.prepare_cached("INSERT INTO search (search, rowid, title, statement, body) VALUES ('delete', ?1, ?2, ?3, ?4)")?
-            .execute(params![id, old.title, old.statement, old.body])?;
-        db.prepare_cached("DELETE FROM search_entry WHERE id = ?1")?.execute([id])?;
+        db.prepare_cached(
+            "INSERT INTO search (search, rowid, title, statement, body) VALUES ('delete', ?1, ?2, ?3, ?4)",
+        )?
+        .execute(params![id, old.title, old.statement, old.body])?;
+        db.prepare_cached("DELETE FROM search_entry WHERE id = ?1")?
+            .execute([id])?;
     }
     if *entry == Entry::default() {
         return Ok(());
@@ -62,7 +73,12 @@ pub fn put(db: &Connection, record: RecordId, entry: &Entry) -> rusqlite::Result
     db.prepare_cached("INSERT INTO search_entry (record, title, statement, body) VALUES (?1, ?2, ?3, ?4)")?
         .execute(params![record.0, entry.title, entry.statement, entry.body])?;
     db.prepare_cached("INSERT INTO search (rowid, title, statement, body) VALUES (?1, ?2, ?3, ?4)")?
-        .execute(params![db.last_insert_rowid(), entry.title, entry.statement, entry.body])?;
+        .execute(params![
+            db.last_insert_rowid(),
+            entry.title,
+            entry.statement,
+            entry.body
+        ])?;
     Ok(())
 }
 
@@ -88,7 +104,9 @@ pub const MATCH_ENDS: char = '\u{e001}';
 
 /// Finds records in which every word occurs, the last ones as beginnings of words too; best first.
 pub fn find(db: &Connection, query: &str, most: u32) -> rusqlite::Result<Vec<Hit>> {
-    let Some(expression) = expression(query) else { return Ok(Vec::new()) };
+    let Some(expression) = expression(query) else {
+        return Ok(Vec::new());
+    };
     let mut statement = db.prepare_cached(
         "SELECT document.record, document.kind, document.title,
             snippet(search, -1, ?3, ?4, '…', 24),
@@ -103,13 +121,21 @@ pub fn find(db: &Connection, query: &str, most: u32) -> rusqlite::Result<Vec<Hit
     )?;
     let marks = (MATCH_STARTS.to_string(), MATCH_ENDS.to_string());
     let hits = statement.query_map(params![expression, most, marks.0, marks.1], |row| {
-        let matched = [("title", row.get(4)?), ("statement", row.get(5)?), ("body", row.get(6)?)];
+        let matched = [
+            ("title", row.get(4)?),
+            ("statement", row.get(5)?),
+            ("body", row.get(6)?),
+        ];
         Ok(Hit {
             record: RecordId(row.get(0)?),
             kind: Kind::from_number(row.get(1)?),
             title: row.get(2)?,
             snippet: row.get(3)?,
-            fields: matched.into_iter().filter(|(_, matched): &(_, bool)| *matched).map(|(name, _)| name).collect(),
+            fields: matched
+                .into_iter()
+                .filter(|(_, matched): &(_, bool)| *matched)
+                .map(|(name, _)| name)
+                .collect(),
         })
     })?;
     hits.collect()
@@ -117,9 +143,15 @@ pub fn find(db: &Connection, query: &str, most: u32) -> rusqlite::Result<Vec<Hit
 
 /// The words of a query as an FTS5 expression. User text is only ever inside quotes.
 fn expression(query: &str) -> Option<String> {
-    let words = query.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words = query
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
     let terms: Vec<String> = words.take(32).map(|word| format!("\"{word}\" *")).collect();
-    if terms.is_empty() { None } else { Some(terms.join(" AND ")) }
+    if terms.is_empty() {
+        None
+    } else {
+        Some(terms.join(" AND "))
+    }
 }
 
 #[cfg(test)]
@@ -128,7 +160,14 @@ mod tests {
 
     #[test]
     fn a_query_cannot_speak_the_language_of_the_index() {
-        assert_eq!(expression("title:geheim OR \"x\"*").as_deref(), Some("\"title\" * AND \"geheim\" * AND \"OR\" * AND \"x\" *"));
-        assert_eq!(expression(" -- '\" "), None, "without a word there is nothing to look for");
+        assert_eq!(
+            expression("title:geheim OR \"x\"*").as_deref(),
+            Some("\"title\" * AND \"geheim\" * AND \"OR\" * AND \"x\" *")
+        );
+        assert_eq!(
+            expression(" -- '\" "),
+            None,
+            "without a word there is nothing to look for"
+        );
     }
 }

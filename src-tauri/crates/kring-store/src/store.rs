@@ -41,7 +41,12 @@ impl Store {
     fn open_locked(folder: Folder, lock: FolderLock, key: &[u8; 32]) -> Result<Self, StoreError> {
         let mut db = connection::open(&folder.database(), key)?;
         migration::run(&mut db)?;
-        let mut store = Self { folder, _lock: lock, db, view_is_stale: false };
+        let mut store = Self {
+            folder,
+            _lock: lock,
+            db,
+            view_is_stale: false,
+        };
         store.view_is_stale = own::setting(&store.db, VIEW_SETTING)? != Some(view_digest());
         Ok(store)
     }
@@ -58,7 +63,9 @@ impl Store {
 
     /// Begins the one kind of write transaction there is. It rolls back unless it is committed.
     pub fn begin(&mut self) -> Result<Transaction<'_>, StoreError> {
-        Ok(self.db.transaction_with_behavior(TransactionBehavior::Immediate)?)
+        Ok(self
+            .db
+            .transaction_with_behavior(TransactionBehavior::Immediate)?)
     }
 
     /// Whether the view was made by other definitions than this version's and must be rebuilt.
@@ -73,12 +80,16 @@ impl Store {
 
     /// Moves everything from the write-ahead log into the database file.
     pub fn checkpoint(&self) -> Result<(), StoreError> {
-        Ok(self.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
+        Ok(self
+            .db
+            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
     }
 
     /// SQLite's and SQLCipher's own checks of every page.
     pub fn check_integrity(&self) -> Result<(), StoreError> {
-        let finding: String = self.db.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+        let finding: String = self
+            .db
+            .query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
         if finding != "ok" {
             return Err(StoreError::Damaged { finding });
         }
@@ -99,7 +110,9 @@ pub fn empty_view(db: &Connection) -> Result<(), StoreError> {
         let mut statement =
             db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_%'")?;
         let names = statement.query_map([], |row| row.get::<_, String>(0))?;
-        names.filter(|name| name.as_ref().map_or(true, |name| !keep.contains(&name.as_str()))).collect::<Result<_, _>>()?
+        names
+            .filter(|name| name.as_ref().map_or(true, |name| !keep.contains(&name.as_str())))
+            .collect::<Result<_, _>>()?
     };
     for name in tables {
         db.execute_batch(&format!("DROP TABLE \"{name}\""))?;

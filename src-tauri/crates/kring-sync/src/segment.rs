@@ -150,7 +150,11 @@ impl Header {
     /// The header's bytes.
     pub fn encode(&self) -> Vec<u8> {
         let seen = self.seen.iter().map(|head| {
-            Value::Array(vec![bytes(&head.log.0), Value::from(head.seq), bytes(&head.hash.0)])
+            Value::Array(vec![
+                bytes(&head.log.0),
+                Value::from(head.seq),
+                bytes(&head.hash.0),
+            ])
         });
         let value = MapBuilder::new()
             .put(0, FORMAT)
@@ -161,12 +165,18 @@ impl Header {
             .put(5, bytes(&self.prev.0))
             .put(6, bytes(&self.device.0))
             .put(7, self.session)
-            .put(8, Value::Array(self.membership.iter().map(|hash| bytes(&hash.0)).collect()))
+            .put(
+                8,
+                Value::Array(self.membership.iter().map(|hash| bytes(&hash.0)).collect()),
+            )
             .put(9, Value::Array(seen.collect()))
             .put(10, self.wall_ms)
             .put(11, self.kind.number())
             .put(12, self.min_reader)
-            .put(13, Value::Array(self.parts.iter().map(PartHeader::encode).collect()))
+            .put(
+                13,
+                Value::Array(self.parts.iter().map(PartHeader::encode).collect()),
+            )
             .build();
         cbor::encode(&value)
     }
@@ -174,7 +184,10 @@ impl Header {
     /// Reads a header and checks what it shows by itself: form, bounds, the chain of its device, and
     /// that the id of every created record follows from its kind, owner and device.
     pub fn decode(encoded: &[u8]) -> Result<Self, BadSegment> {
-        let bounds = Bounds { bytes: limit::HEADER_BYTES, depth: 8 };
+        let bounds = Bounds {
+            bytes: limit::HEADER_BYTES,
+            depth: 8,
+        };
         let value = cbor::decode(encoded, &bounds)?;
         let map = MapReader::new(&value)?;
         if map.u64(0)? != FORMAT {
@@ -193,7 +206,11 @@ impl Header {
             wall_ms: map.u64(10)?,
             kind: SegmentKind::from_number(map.u64(11)?),
             min_reader: map.u64(12)?,
-            parts: map.array(13)?.iter().map(PartHeader::decode).collect::<Result<_, _>>()?,
+            parts: map
+                .array(13)?
+                .iter()
+                .map(PartHeader::decode)
+                .collect::<Result<_, _>>()?,
         };
         header.check()?;
         Ok(header)
@@ -216,7 +233,9 @@ impl Header {
 
 impl PartHeader {
     fn encode(&self) -> Value {
-        let creation = self.creation.map(|made| Value::Array(vec![bytes(&made.owner.0), bytes(&made.nonce)]));
+        let creation = self
+            .creation
+            .map(|made| Value::Array(vec![bytes(&made.owner.0), bytes(&made.nonce)]));
         MapBuilder::new()
             .put(0, bytes(&self.record.0))
             .put(1, u64::from(self.kind.number()))
@@ -232,12 +251,17 @@ impl PartHeader {
 
     fn decode(value: &Value) -> Result<Self, BadSegment> {
         let map = MapReader::new(value)?;
-        let small = |key| map.u64(key).map_err(BadSegment::from).and_then(|n| u32::try_from(n).map_err(|_| BadSegment::Form));
+        let small = |key| {
+            map.u64(key)
+                .map_err(BadSegment::from)
+                .and_then(|n| u32::try_from(n).map_err(|_| BadSegment::Form))
+        };
         let creation = match map.value_opt(8) {
             None => None,
-            Some(Value::Array(made)) if made.len() == 2 => {
-                Some(Creation { owner: RecordId(fixed(&made[0])?), nonce: fixed(&made[1])? })
-            }
+            Some(Value::Array(made)) if made.len() == 2 => Some(Creation {
+                owner: RecordId(fixed(&made[0])?),
+                nonce: fixed(&made[1])?,
+            }),
             Some(_) => return Err(BadSegment::Form),
         };
         Ok(Self {
@@ -258,7 +282,9 @@ impl PartHeader {
             return Err(BadSegment::Form);
         }
         match self.creation {
-            Some(made) if record_id(self.kind, made.owner, device, &made.nonce) != self.record => Err(BadSegment::RecordId),
+            Some(made) if record_id(self.kind, made.owner, device, &made.nonce) != self.record => {
+                Err(BadSegment::RecordId)
+            }
             _ => Ok(()),
         }
     }
@@ -304,7 +330,12 @@ impl Segment {
     pub fn seal(header: Header, bodies: Vec<Body>, secret: &DeviceSecret) -> Self {
         let encoded = header.encode();
         let signature = sign(secret, Purpose::Segment, &encoded);
-        Self { header, encoded, signature, bodies: bodies.into_iter().map(Some).collect() }
+        Self {
+            header,
+            encoded,
+            signature,
+            bodies: bodies.into_iter().map(Some).collect(),
+        }
     }
 
     /// SHA-256 of the header's bytes: the segment's name in chains.
@@ -337,12 +368,18 @@ impl Segment {
             Some(body) => Value::Array(vec![bytes(&body.salt), Value::Bytes(body.bytes.clone())]),
             None => Value::Null,
         });
-        Value::Array(vec![Value::Bytes(self.encoded.clone()), bytes(&self.signature.0), Value::Array(bodies.collect())])
+        Value::Array(vec![
+            Value::Bytes(self.encoded.clone()),
+            bytes(&self.signature.0),
+            Value::Array(bodies.collect()),
+        ])
     }
 
     /// Reads a segment from a package's frame; the signature is not checked here.
     pub fn from_value(value: &Value) -> Result<Self, BadSegment> {
-        let Value::Array(fields) = value else { return Err(BadSegment::Form) };
+        let Value::Array(fields) = value else {
+            return Err(BadSegment::Form);
+        };
         let [Value::Bytes(encoded), signature, Value::Array(bodies)] = fields.as_slice() else {
             return Err(BadSegment::Form);
         };
@@ -382,7 +419,9 @@ fn bytes(raw: &[u8]) -> Value {
 }
 
 fn fixed<const N: usize>(value: &Value) -> Result<[u8; N], BadSegment> {
-    let Value::Bytes(raw) = value else { return Err(BadSegment::Form) };
+    let Value::Bytes(raw) = value else {
+        return Err(BadSegment::Form);
+    };
     raw.as_slice().try_into().map_err(|_| BadSegment::Form)
 }
 
@@ -391,17 +430,31 @@ fn hashes(values: &[Value]) -> Result<Vec<Hash>, BadSegment> {
 }
 
 fn head(value: &Value) -> Result<Head, BadSegment> {
-    let Value::Array(fields) = value else { return Err(BadSegment::Form) };
-    let [log, seq, hash] = fields.as_slice() else { return Err(BadSegment::Form) };
-    let seq = seq.as_integer().and_then(|n| u64::try_from(n).ok()).ok_or(BadSegment::Form)?;
-    Ok(Head { log: LogId(fixed(log)?), seq, hash: Hash(fixed(hash)?) })
+    let Value::Array(fields) = value else {
+        return Err(BadSegment::Form);
+    };
+    let [log, seq, hash] = fields.as_slice() else {
+        return Err(BadSegment::Form);
+    };
+    let seq = seq
+        .as_integer()
+        .and_then(|n| u64::try_from(n).ok())
+        .ok_or(BadSegment::Form)?;
+    Ok(Head {
+        log: LogId(fixed(log)?),
+        seq,
+        hash: Hash(fixed(hash)?),
+    })
 }
 
 fn body(value: &Value) -> Result<Option<Body>, BadSegment> {
     match value {
         Value::Null => Ok(None),
         Value::Array(fields) => match fields.as_slice() {
-            [salt, Value::Bytes(raw)] => Ok(Some(Body { salt: fixed(salt)?, bytes: raw.clone() })),
+            [salt, Value::Bytes(raw)] => Ok(Some(Body {
+                salt: fixed(salt)?,
+                bytes: raw.clone(),
+            })),
             _ => Err(BadSegment::Form),
         },
         _ => Err(BadSegment::Form),

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use kring_domain::id::MemberId;
+use kring_domain::id::{CircleId, MemberId};
 use kring_domain::member::Member;
 use kring_domain::name::PersonName;
 use kring_store::Connection;
@@ -13,6 +13,7 @@ use kring_sync::segment::Scope;
 use kring_trust::card::SignedCard;
 use kring_trust::operation::{Author, Deed, Operation, Right, SignedOperation};
 use kring_trust::words::safety_words;
+use kring_trust::wrap::CannotUnlock;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -96,7 +97,7 @@ impl Workspace {
     }
 
     fn words_for(&self, card: &SignedCard) -> Result<Vec<String>> {
-        Ok(safety_words(card.hash(), self.core.circle()?.id).map(str::to_owned).to_vec())
+        words(card, self.core.circle()?.id)
     }
 
     /// Members of this name who have no device yet.
@@ -114,6 +115,12 @@ const CARD_BYTES: u64 = 8 * 1024;
 fn name(card: &SignedCard) -> PersonName {
     let name = &card.card().name;
     PersonName::new(name.given.clone(), name.particle.clone(), name.family.clone())
+}
+
+/// The words that both sides compare by voice.
+fn words(card: &SignedCard, circle: CircleId) -> Result<Vec<String>> {
+    let words = safety_words(card.hash(), circle).map_err(|_| CannotUnlock::OutOfMemory)?;
+    Ok(words.map(str::to_owned).to_vec())
 }
 
 /// The next operation of this device.
@@ -147,6 +154,5 @@ pub(crate) fn check_answer(workspace: &Workspace, incoming: &Incoming) -> Result
     if incoming.genesis.sample {
         return Err(Refusal::SampleMixed.into());
     }
-    let words = safety_words(card.hash(), incoming.genesis.circle_id());
-    Ok(LettingIn { person, safety_words: words.map(str::to_owned).to_vec() })
+    Ok(LettingIn { person, safety_words: words(&card, incoming.genesis.circle_id())? })
 }

@@ -114,7 +114,7 @@ pub fn add_action(desk: &mut Desk<'_>, input: Action) -> Result<Done<RecordId>> 
 pub fn change_action(desk: &mut Desk<'_>, input: Change<Action>) -> Result<Done<RecordId>> {
     let before: Action = desk.get(input.id)?;
     let mut input = input;
-    let later = input.fields.get("due").and_then(|due| serde_json::from_value(due.clone()).ok());
+    let later: Option<chrono::NaiveDate> = input.fields.get("due").and_then(|due| serde_json::from_value(due.clone()).ok());
     let postpones = before.state == ActionState::Open && before.due.zip(later).is_some_and(|(before, later)| later > before);
     if postpones && !input.fields.contains_key("postponed") {
         input.fields.insert("postponed".to_owned(), (before.postponed + 1).into());

@@ -121,7 +121,9 @@ impl Act<'_> {
         self.allow(scope, T::KIND, RecordDeed::Create, if own { Relation::Owner } else { Relation::Other })?;
         let id = record_id(T::KIND, owner, self.core.identity.device, &nonce);
         let mut document = Document::new(self.core.peer(scope));
-        document.reconcile(&Shape::of::<T>(), &fields(record)?)?;
+        let mut fields = fields(record)?;
+        self.name_blocks::<T>(&mut fields, &Map::new());
+        document.reconcile(&Shape::of::<T>(), &fields)?;
         let creation = Some(Creation { owner, nonce });
         self.open.insert(id, Open { document, scope, kind: T::KIND, from: 0, creation });
         self.order.push(id);
@@ -147,12 +149,33 @@ impl Act<'_> {
         change(&mut after);
         after.check()?;
         let (before, mut fields) = (fields(&before)?, fields(&after)?);
+        self.name_blocks::<T>(&mut fields, &before);
         fields.retain(|name, value| before.get(name) != Some(value));
         if fields.is_empty() {
             return Ok(());
         }
         self.opened(id)?.document.reconcile(&Shape::of::<T>(), &fields)?;
         Ok(())
+    }
+
+    /// Gives every block of a text an id. One without takes over that of the block in its place
+    /// before, so that text given without ids merges by block all the same.
+    fn name_blocks<T: Record>(&mut self, fields: &mut Map<String, Value>, before: &Map<String, Value>) {
+        for name in T::TEXTS {
+            let earlier: Vec<String> = ids(before.get(*name));
+            let Some(Value::Array(blocks)) = fields.get_mut(*name) else { continue };
+            let mut taken: Vec<String> = Vec::with_capacity(blocks.len());
+            let given: Vec<String> = blocks.iter().map(id_of).collect();
+            for (at, block) in blocks.iter_mut().enumerate() {
+                let mut id = id_of(block);
+                if id.is_empty() || taken.contains(&id) || id.contains('/') {
+                    let in_place = earlier.get(at).filter(|id| !given.contains(id) && !taken.contains(id));
+                    id = in_place.cloned().unwrap_or_else(|| hex::encode(self.random::<8>()));
+                    block["id"] = id.clone().into();
+                }
+                taken.push(id);
+            }
+        }
     }
 
     /// Puts a record in the trash or takes it out.
@@ -313,6 +336,14 @@ impl Act<'_> {
             parts: parts.collect(),
         })
     }
+}
+
+fn ids(blocks: Option<&Value>) -> Vec<String> {
+    blocks.and_then(Value::as_array).into_iter().flatten().map(id_of).collect()
+}
+
+fn id_of(block: &Value) -> String {
+    block.get("id").and_then(Value::as_str).unwrap_or_default().to_owned()
 }
 
 /// A record's fields by name.

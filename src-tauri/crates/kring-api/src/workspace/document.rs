@@ -44,11 +44,6 @@ impl Documents {
         }
     }
 
-    /// Forgets a document.
-    pub fn forget(&mut self, record: RecordId) {
-        self.kept.remove(&record);
-    }
-
     /// Forgets all.
     pub fn clear(&mut self) {
         self.kept.clear();

@@ -28,6 +28,7 @@ use kring_trust::wrap::StoreKey;
 pub use act::{Act, Done};
 pub use check::Checked;
 pub(crate) use identity::{person_in, set_person};
+pub(crate) use project::shape_of;
 pub use unlock::{Kdf, NewCircle, NewStore, PrintedKeys, Unlock};
 
 use self::document::Documents;

@@ -9,7 +9,7 @@ use kring_store::noun;
 use kring_store::table::document::{self, DocumentRow};
 use kring_store::table::segment::{PartRow, SegmentRow};
 use kring_store::{dump, table};
-use kring_sync::engine::{Document, TRASHED, live};
+use kring_sync::engine::{Document, Shape, TRASHED, live};
 use kring_sync::segment::{Creation, Header, Scope};
 use kring_trust::hash::sha256;
 use kring_trust::membership::Membership;
@@ -122,6 +122,12 @@ fn row(db: &Connection, record: RecordId, new: &[Written]) -> Result<Option<Docu
         }
     }
     Ok(row)
+}
+
+/// Which fields of a kind merge as texts, lists and maps.
+pub fn shape_of(kind: Kind) -> Shape {
+    let (texts, lists, maps) = table::shape(kind);
+    Shape { texts, lists, maps }
 }
 
 /// Stores a snapshot of a record that gathered many parts since its last one.

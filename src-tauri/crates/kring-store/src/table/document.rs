@@ -90,7 +90,9 @@ pub fn put(db: &Connection, row: &DocumentRow) -> rusqlite::Result<()> {
 
 /// The row of a record.
 pub fn get(db: &Connection, record: RecordId) -> rusqlite::Result<Option<DocumentRow>> {
-    db.prepare_cached("SELECT * FROM document WHERE record = ?1")?.query_row([record.0], document_row).optional()
+    db.prepare_cached("SELECT * FROM document WHERE record = ?1")?
+        .query_row([record.0], document_row)
+        .optional()
 }
 
 /// What is in the trash, last changed first.
@@ -116,8 +118,10 @@ pub fn hashes(db: &Connection) -> rusqlite::Result<Vec<(RecordId, Hash)>> {
 
 /// Takes every trace of a record out of this table.
 pub fn take_away(db: &Connection, record: RecordId) -> rusqlite::Result<()> {
-    db.prepare_cached("DELETE FROM document WHERE record = ?1")?.execute([record.0])?;
-    db.prepare_cached("DELETE FROM snapshot WHERE record = ?1")?.execute([record.0])?;
+    db.prepare_cached("DELETE FROM document WHERE record = ?1")?
+        .execute([record.0])?;
+    db.prepare_cached("DELETE FROM snapshot WHERE record = ?1")?
+        .execute([record.0])?;
     Ok(())
 }
 
@@ -141,7 +145,9 @@ pub fn parts_since_snapshot(db: &Connection, record: RecordId) -> rusqlite::Resu
         "SELECT count(*), coalesce(max(id), 0) FROM part WHERE record = ?1 AND applied = 1
          AND id > coalesce((SELECT part FROM snapshot WHERE record = ?1), 0)",
     )?
-    .query_row([record.0], |row| Ok((row.get::<_, i64>(0)? as usize, row.get(1)?)))
+    .query_row([record.0], |row| {
+        Ok((row.get::<_, i64>(0)? as usize, row.get(1)?))
+    })
 }
 
 fn document_row(row: &Row<'_>) -> rusqlite::Result<DocumentRow> {

@@ -17,7 +17,8 @@ pub const CREATE: &[&str] = &[
 
 /// Replaces the links of a record.
 pub fn replace(db: &Connection, source: RecordId, targets: &[RecordId]) -> rusqlite::Result<()> {
-    db.prepare_cached("DELETE FROM link WHERE source = ?1")?.execute([source.0])?;
+    db.prepare_cached("DELETE FROM link WHERE source = ?1")?
+        .execute([source.0])?;
     let mut add = db.prepare_cached("INSERT OR IGNORE INTO link (source, target) VALUES (?1, ?2)")?;
     for target in targets {
         add.execute(params![source.0, target.0])?;

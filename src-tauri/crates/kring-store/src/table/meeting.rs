@@ -39,6 +39,10 @@ pub fn in_order(db: &Connection) -> rusqlite::Result<Vec<(MeetingId, Meeting)>> 
 
 /// The first meeting after a day.
 pub fn next_after(db: &Connection, date: NaiveDate) -> rusqlite::Result<Option<(MeetingId, Meeting)>> {
-    let after = crate::noun::select(db, "date > ?1 ORDER BY date, number, record LIMIT 1", [date.to_string()])?;
+    let after = crate::noun::select(
+        db,
+        "date > ?1 ORDER BY date, number, record LIMIT 1",
+        [date.to_string()],
+    )?;
     Ok(after.into_iter().next())
 }

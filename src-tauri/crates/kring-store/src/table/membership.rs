@@ -17,7 +17,8 @@ CREATE TABLE membership_operation (
 
 /// The genesis, once the store belongs to a circle.
 pub fn genesis(db: &Connection) -> rusqlite::Result<Option<Vec<u8>>> {
-    db.query_row("SELECT bytes FROM genesis", [], |row| row.get(0)).optional()
+    db.query_row("SELECT bytes FROM genesis", [], |row| row.get(0))
+        .optional()
 }
 
 /// Stores the genesis of the circle this store belongs to, once.
@@ -34,5 +35,7 @@ pub fn add(db: &Connection, hash: Hash, bytes: &[u8]) -> rusqlite::Result<bool> 
 
 /// All operations, in order of hash.
 pub fn all(db: &Connection) -> rusqlite::Result<Vec<Vec<u8>>> {
-    db.prepare_cached("SELECT bytes FROM membership_operation ORDER BY hash")?.query_map([], |row| row.get(0))?.collect()
+    db.prepare_cached("SELECT bytes FROM membership_operation ORDER BY hash")?
+        .query_map([], |row| row.get(0))?
+        .collect()
 }

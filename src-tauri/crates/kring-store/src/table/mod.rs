@@ -94,8 +94,14 @@ pub fn view_definitions() -> Vec<String> {
 /// The names of the view tables whose rows are the same on every device, with the columns they are
 /// ordered by.
 pub fn view_tables() -> Vec<(&'static str, &'static str)> {
-    let nouns = NOUNS.iter().map(|kind| (for_kind!(*kind, T => <T as Noun>::TABLE, else => ""), "record"));
-    let fixed = [("document", "record"), ("touch", "record, key, segment"), ("marker", "record, key")];
+    let nouns = NOUNS
+        .iter()
+        .map(|kind| (for_kind!(*kind, T => <T as Noun>::TABLE, else => ""), "record"));
+    let fixed = [
+        ("document", "record"),
+        ("touch", "record, key, segment"),
+        ("marker", "record, key"),
+    ];
     fixed.into_iter().chain(nouns).collect()
 }
 
@@ -112,7 +118,12 @@ pub struct Summary {
 
 /// Writes a record of any kind into its table, with search and backlinks. `fields` is its live value.
 /// Answers what lists call it, or nothing if this version cannot read it.
-pub fn project(db: &Connection, kind: Kind, id: RecordId, fields: serde_json::Value) -> rusqlite::Result<Option<String>> {
+pub fn project(
+    db: &Connection,
+    kind: Kind,
+    id: RecordId,
+    fields: serde_json::Value,
+) -> rusqlite::Result<Option<String>> {
     for_kind!(kind, T => project_as::<T>(db, id, fields), else => Ok(None))
 }
 
@@ -125,7 +136,11 @@ pub fn put<T: Noun>(db: &Connection, id: RecordId, record: &T) -> rusqlite::Resu
     Ok(summary.title)
 }
 
-fn project_as<T: Noun>(db: &Connection, id: RecordId, fields: serde_json::Value) -> rusqlite::Result<Option<String>> {
+fn project_as<T: Noun>(
+    db: &Connection,
+    id: RecordId,
+    fields: serde_json::Value,
+) -> rusqlite::Result<Option<String>> {
     match serde_json::from_value::<T>(fields) {
         Ok(record) => put(db, id, &record).map(Some),
         Err(_) => take_away(db, T::KIND, id).map(|()| None),
@@ -137,6 +152,14 @@ pub fn take_away(db: &Connection, kind: Kind, id: RecordId) -> rusqlite::Result<
     for_kind!(kind, T => noun::take_away::<T>(db, id)?, else => ());
     search::put(db, id, &Entry::default())?;
     link::replace(db, id, &[])
+}
+
+/// The names of fields.
+type Names = &'static [&'static str];
+
+/// The fields of a kind that are texts, lists and maps.
+pub fn shape(kind: Kind) -> (Names, Names, Names) {
+    for_kind!(kind, T => (T::TEXTS, T::LISTS, T::MAPS), else => (&[], &[], &[]))
 }
 
 /// What lists call a record with this live value, without writing anything.
@@ -156,6 +179,10 @@ fn summary<T: Record>(record: &T) -> Summary {
     links.sort_unstable();
     links.dedup();
     let title = record.title();
-    let entry = Entry { title: title.clone(), statement: record.statement_text(), body: record.body_text() };
+    let entry = Entry {
+        title: title.clone(),
+        statement: record.statement_text(),
+        body: record.body_text(),
+    };
     Summary { title, entry, links }
 }

@@ -36,26 +36,37 @@ CREATE TABLE operation (
 
 /// A setting's bytes.
 pub fn setting(db: &Connection, name: &str) -> rusqlite::Result<Option<Vec<u8>>> {
-    db.prepare_cached("SELECT value FROM setting WHERE name = ?1")?.query_row([name], |row| row.get(0)).optional()
+    db.prepare_cached("SELECT value FROM setting WHERE name = ?1")?
+        .query_row([name], |row| row.get(0))
+        .optional()
 }
 
 /// Stores a setting.
 pub fn set_setting(db: &Connection, name: &str, value: &[u8]) -> rusqlite::Result<()> {
-    db.prepare_cached("INSERT OR REPLACE INTO setting (name, value) VALUES (?1, ?2)")?.execute(params![name, value])?;
+    db.prepare_cached("INSERT OR REPLACE INTO setting (name, value) VALUES (?1, ?2)")?
+        .execute(params![name, value])?;
     Ok(())
 }
 
 /// The heads a device said it has, in its last package.
 pub fn peer_heads(db: &Connection, device: DeviceId) -> rusqlite::Result<Vec<(LogId, u64, Hash)>> {
     db.prepare_cached("SELECT log, seq, hash FROM peer_head WHERE device = ?1 ORDER BY log")?
-        .query_map([device.0], |row| Ok((LogId(row.get(0)?), row.get(1)?, Hash(row.get(2)?))))?
+        .query_map([device.0], |row| {
+            Ok((LogId(row.get(0)?), row.get(1)?, Hash(row.get(2)?)))
+        })?
         .collect()
 }
 
 /// Overwrites the heads of a device; they are never merged with what was known before.
-pub fn set_peer_heads(db: &Connection, device: DeviceId, heads: &[(LogId, u64, Hash)]) -> rusqlite::Result<()> {
-    db.prepare_cached("DELETE FROM peer_head WHERE device = ?1")?.execute([device.0])?;
-    let mut add = db.prepare_cached("INSERT INTO peer_head (device, log, seq, hash) VALUES (?1, ?2, ?3, ?4)")?;
+pub fn set_peer_heads(
+    db: &Connection,
+    device: DeviceId,
+    heads: &[(LogId, u64, Hash)],
+) -> rusqlite::Result<()> {
+    db.prepare_cached("DELETE FROM peer_head WHERE device = ?1")?
+        .execute([device.0])?;
+    let mut add =
+        db.prepare_cached("INSERT INTO peer_head (device, log, seq, hash) VALUES (?1, ?2, ?3, ?4)")?;
     for (log, seq, hash) in heads {
         add.execute(params![device.0, log.0, seq, hash.0])?;
     }
@@ -88,7 +99,8 @@ pub fn add_package(db: &Connection, row: &PackageRow) -> rusqlite::Result<()> {
 
 /// Whether a package was sent or taken over before.
 pub fn knows_package(db: &Connection, id: &[u8; 16]) -> rusqlite::Result<bool> {
-    db.prepare_cached("SELECT 1 FROM package WHERE id = ?1")?.exists([id])
+    db.prepare_cached("SELECT 1 FROM package WHERE id = ?1")?
+        .exists([id])
 }
 
 /// All packages, newest first.
@@ -109,7 +121,11 @@ pub fn packages(db: &Connection) -> rusqlite::Result<Vec<PackageRow>> {
 
 /// The next running number of this device's packages.
 pub fn next_package_counter(db: &Connection) -> rusqlite::Result<u64> {
-    db.query_row("SELECT coalesce(max(counter), 0) + 1 FROM package WHERE sent = 1", [], |row| row.get(0))
+    db.query_row(
+        "SELECT coalesce(max(counter), 0) + 1 FROM package WHERE sent = 1",
+        [],
+        |row| row.get(0),
+    )
 }
 
 /// An operation of this device that can be undone by name.
@@ -136,23 +152,29 @@ pub fn add_operation(db: &Connection, name: &str, at_ms: u64, segments: &[Hash])
     db.prepare_cached("INSERT INTO operation (name, at_ms, segments, undone) VALUES (?1, ?2, ?3, 0)")?
         .execute(params![name, at_ms, hashes.join(" ")])?;
     let id = db.last_insert_rowid();
-    db.prepare_cached("DELETE FROM operation WHERE id <= ?1")?.execute([id - KEPT_OPERATIONS])?;
+    db.prepare_cached("DELETE FROM operation WHERE id <= ?1")?
+        .execute([id - KEPT_OPERATIONS])?;
     Ok(id)
 }
 
 /// The operations kept, newest first.
 pub fn operations(db: &Connection) -> rusqlite::Result<Vec<OperationRow>> {
-    db.prepare_cached("SELECT * FROM operation ORDER BY id DESC")?.query_map([], operation_row)?.collect()
+    db.prepare_cached("SELECT * FROM operation ORDER BY id DESC")?
+        .query_map([], operation_row)?
+        .collect()
 }
 
 /// One operation.
 pub fn operation(db: &Connection, id: i64) -> rusqlite::Result<Option<OperationRow>> {
-    db.prepare_cached("SELECT * FROM operation WHERE id = ?1")?.query_row([id], operation_row).optional()
+    db.prepare_cached("SELECT * FROM operation WHERE id = ?1")?
+        .query_row([id], operation_row)
+        .optional()
 }
 
 /// Says that an operation was undone.
 pub fn set_undone(db: &Connection, id: i64) -> rusqlite::Result<()> {
-    db.prepare_cached("UPDATE operation SET undone = 1 WHERE id = ?1")?.execute([id])?;
+    db.prepare_cached("UPDATE operation SET undone = 1 WHERE id = ?1")?
+        .execute([id])?;
     Ok(())
 }
 

@@ -184,7 +184,8 @@ pub fn add_part(db: &Connection, row: &PartRow) -> rusqlite::Result<i64> {
 
 /// Changes how a segment stands.
 pub fn set_standing(db: &Connection, id: i64, standing: Standing) -> rusqlite::Result<()> {
-    db.prepare_cached("UPDATE segment SET standing = ?2 WHERE id = ?1")?.execute(params![id, standing.number()])?;
+    db.prepare_cached("UPDATE segment SET standing = ?2 WHERE id = ?1")?
+        .execute(params![id, standing.number()])?;
     Ok(())
 }
 
@@ -214,39 +215,54 @@ pub fn set_all_unapplied(db: &Connection) -> rusqlite::Result<()> {
 
 /// Moves the head of a chain.
 pub fn set_head(db: &Connection, head: &ChainHead, device: DeviceId, scope: u64) -> rusqlite::Result<()> {
-    db.prepare_cached("INSERT OR REPLACE INTO chain (log, device, scope, seq, hash) VALUES (?1, ?2, ?3, ?4, ?5)")?
-        .execute(params![head.log.0, device.0, scope, head.seq, head.hash.0])?;
+    db.prepare_cached(
+        "INSERT OR REPLACE INTO chain (log, device, scope, seq, hash) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?
+    .execute(params![head.log.0, device.0, scope, head.seq, head.hash.0])?;
     Ok(())
 }
 
 /// Takes the head of a chain away: nothing of it is in the chain any more.
 pub fn remove_head(db: &Connection, log: LogId) -> rusqlite::Result<()> {
-    db.prepare_cached("DELETE FROM chain WHERE log = ?1")?.execute([log.0])?;
+    db.prepare_cached("DELETE FROM chain WHERE log = ?1")?
+        .execute([log.0])?;
     Ok(())
 }
 
 /// The head of a chain, if anything of it is here.
 pub fn head(db: &Connection, log: LogId) -> rusqlite::Result<Option<ChainHead>> {
-    db.prepare_cached("SELECT log, seq, hash FROM chain WHERE log = ?1")?.query_row([log.0], chain_head).optional()
+    db.prepare_cached("SELECT log, seq, hash FROM chain WHERE log = ?1")?
+        .query_row([log.0], chain_head)
+        .optional()
 }
 
 /// The heads of all chains of a scope, in order of chain.
 pub fn heads(db: &Connection, scope: u64) -> rusqlite::Result<Vec<ChainHead>> {
-    db.prepare_cached("SELECT log, seq, hash FROM chain WHERE scope = ?1 ORDER BY log")?.query_map([scope], chain_head)?.collect()
+    db.prepare_cached("SELECT log, seq, hash FROM chain WHERE scope = ?1 ORDER BY log")?
+        .query_map([scope], chain_head)?
+        .collect()
 }
 
 fn chain_head(row: &Row<'_>) -> rusqlite::Result<ChainHead> {
-    Ok(ChainHead { log: LogId(row.get("log")?), seq: row.get("seq")?, hash: hash(row, "hash")? })
+    Ok(ChainHead {
+        log: LogId(row.get("log")?),
+        seq: row.get("seq")?,
+        hash: hash(row, "hash")?,
+    })
 }
 
 /// The segment with this hash.
 pub fn by_hash(db: &Connection, hash: Hash) -> rusqlite::Result<Option<SegmentRow>> {
-    db.prepare_cached("SELECT * FROM segment WHERE hash = ?1")?.query_row([hash.0], segment_row).optional()
+    db.prepare_cached("SELECT * FROM segment WHERE hash = ?1")?
+        .query_row([hash.0], segment_row)
+        .optional()
 }
 
 /// The segment in this row.
 pub fn by_id(db: &Connection, id: i64) -> rusqlite::Result<Option<SegmentRow>> {
-    db.prepare_cached("SELECT * FROM segment WHERE id = ?1")?.query_row([id], segment_row).optional()
+    db.prepare_cached("SELECT * FROM segment WHERE id = ?1")?
+        .query_row([id], segment_row)
+        .optional()
 }
 
 /// Segments of a chain at one place: more than one where a chain forks.
@@ -258,7 +274,8 @@ pub fn at(db: &Connection, log: LogId, seq: u64) -> rusqlite::Result<Vec<Segment
 
 /// The first place of a chain from which segments are set apart because the chain forks there.
 pub fn forks_at(db: &Connection, log: LogId) -> rusqlite::Result<Option<u64>> {
-    db.prepare_cached("SELECT min(seq) FROM segment WHERE log = ?1 AND standing = 4")?.query_row([log.0], |row| row.get(0))
+    db.prepare_cached("SELECT min(seq) FROM segment WHERE log = ?1 AND standing = 4")?
+        .query_row([log.0], |row| row.get(0))
 }
 
 /// Every segment of a chain from a place on, whatever its standing.
@@ -272,7 +289,9 @@ pub fn from(db: &Connection, log: LogId, seq: u64) -> rusqlite::Result<Vec<Segme
 pub fn after(db: &Connection, log: LogId, after: u64, to: u64) -> rusqlite::Result<Vec<SegmentRow>> {
     let mut statement =
         db.prepare_cached("SELECT * FROM segment WHERE log = ?1 AND seq > ?2 AND seq <= ?3 AND standing IN (0, 2, 3) ORDER BY seq")?;
-    statement.query_map(params![log.0, after, to], segment_row)?.collect()
+    statement
+        .query_map(params![log.0, after, to], segment_row)?
+        .collect()
 }
 
 /// The segments that stand apart from the accepted ones for this reason.
@@ -284,7 +303,9 @@ pub fn standing(db: &Connection, standing: Standing) -> rusqlite::Result<Vec<Seg
 
 /// All accepted segments of a scope with their row numbers, in order of arrival.
 pub fn all_in_scope(db: &Connection, scope: u64) -> rusqlite::Result<Vec<SegmentRow>> {
-    db.prepare_cached("SELECT * FROM segment WHERE scope = ?1 ORDER BY id")?.query_map([scope], segment_row)?.collect()
+    db.prepare_cached("SELECT * FROM segment WHERE scope = ?1 ORDER BY id")?
+        .query_map([scope], segment_row)?
+        .collect()
 }
 
 fn segment_row(row: &Row<'_>) -> rusqlite::Result<SegmentRow> {
@@ -304,7 +325,9 @@ fn segment_row(row: &Row<'_>) -> rusqlite::Result<SegmentRow> {
 
 /// The parts of a segment in order.
 pub fn parts_of(db: &Connection, segment: i64) -> rusqlite::Result<Vec<PartRow>> {
-    db.prepare_cached("SELECT * FROM part WHERE segment = ?1 ORDER BY id")?.query_map([segment], part_row)?.collect()
+    db.prepare_cached("SELECT * FROM part WHERE segment = ?1 ORDER BY id")?
+        .query_map([segment], part_row)?
+        .collect()
 }
 
 /// The applied parts of a record after a row number, in order of arrival.
@@ -344,8 +367,10 @@ pub fn next_operation(db: &Connection, record: RecordId, peer: u64) -> rusqlite:
 
 /// The accepted segments that touched a record, oldest arrival first, each with its part.
 pub fn touching(db: &Connection, record: RecordId) -> rusqlite::Result<Vec<(SegmentRow, PartRow)>> {
-    let parts: Vec<PartRow> =
-        db.prepare_cached("SELECT * FROM part WHERE record = ?1 ORDER BY id")?.query_map([record.0], part_row)?.collect::<Result<_, _>>()?;
+    let parts: Vec<PartRow> = db
+        .prepare_cached("SELECT * FROM part WHERE record = ?1 ORDER BY id")?
+        .query_map([record.0], part_row)?
+        .collect::<Result<_, _>>()?;
     let mut touching = Vec::with_capacity(parts.len());
     for part in parts {
         if let Some(segment) = by_id(db, part.segment)? {
@@ -358,7 +383,9 @@ pub fn touching(db: &Connection, record: RecordId) -> rusqlite::Result<Vec<(Segm
 /// Every record that has parts, in order.
 pub fn records(db: &Connection) -> rusqlite::Result<Vec<RecordId>> {
     let mut statement = db.prepare("SELECT DISTINCT record FROM part ORDER BY record")?;
-    statement.query_map([], |row| Ok(RecordId(row.get(0)?)))?.collect()
+    statement
+        .query_map([], |row| Ok(RecordId(row.get(0)?)))?
+        .collect()
 }
 
 fn part_row(row: &Row<'_>) -> rusqlite::Result<PartRow> {

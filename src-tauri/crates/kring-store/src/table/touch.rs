@@ -59,10 +59,20 @@ pub fn of_key(db: &Connection, record: RecordId, key: &str) -> rusqlite::Result<
 
 /// Replaces the touches of a key.
 pub fn replace(db: &Connection, record: RecordId, key: &str, touches: &[Touch]) -> rusqlite::Result<()> {
-    db.prepare_cached("DELETE FROM touch WHERE record = ?1 AND key = ?2")?.execute(params![record.0, key])?;
-    let mut add = db.prepare_cached("INSERT INTO touch (record, key, segment, device, peer, next) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?;
+    db.prepare_cached("DELETE FROM touch WHERE record = ?1 AND key = ?2")?
+        .execute(params![record.0, key])?;
+    let mut add = db.prepare_cached(
+        "INSERT INTO touch (record, key, segment, device, peer, next) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?;
     for touch in touches {
-        add.execute(params![record.0, key, touch.segment.0, touch.device.0, touch.peer, touch.next])?;
+        add.execute(params![
+            record.0,
+            key,
+            touch.segment.0,
+            touch.device.0,
+            touch.peer,
+            touch.next
+        ])?;
     }
     Ok(())
 }
@@ -87,7 +97,9 @@ pub fn markers(db: &Connection) -> rusqlite::Result<Vec<(RecordId, String)>> {
 
 /// Takes every touch and marker of a record away.
 pub fn take_away(db: &Connection, record: RecordId) -> rusqlite::Result<()> {
-    db.prepare_cached("DELETE FROM touch WHERE record = ?1")?.execute([record.0])?;
-    db.prepare_cached("DELETE FROM marker WHERE record = ?1")?.execute([record.0])?;
+    db.prepare_cached("DELETE FROM touch WHERE record = ?1")?
+        .execute([record.0])?;
+    db.prepare_cached("DELETE FROM marker WHERE record = ?1")?
+        .execute([record.0])?;
     Ok(())
 }

@@ -37,7 +37,11 @@ pub struct Shape {
 impl Shape {
     /// The shape of a kind of record.
     pub fn of<T: Record>() -> Self {
-        Self { texts: T::TEXTS, lists: T::LISTS, maps: T::MAPS }
+        Self {
+            texts: T::TEXTS,
+            lists: T::LISTS,
+            maps: T::MAPS,
+        }
     }
 }
 
@@ -95,7 +99,9 @@ impl Document {
         doc.set_record_timestamp(false);
         doc.set_hide_empty_root_containers(true);
         doc.config_text_style(styles());
-        doc.config_default_text_style(Some(StyleConfig { expand: ExpandType::None }));
+        doc.config_default_text_style(Some(StyleConfig {
+            expand: ExpandType::None,
+        }));
         // A peer below 2^63 is always accepted.
         let _ = doc.set_peer_id(peer);
         Self { doc }
@@ -131,7 +137,9 @@ impl Document {
     /// does not have is emptied.
     pub fn put_back(&mut self, shape: &Shape, keys: &[Key], earlier: &Value) -> Result<(), EngineError> {
         let wanted = touch::with_keys_from(&self.value(), keys, earlier);
-        let Value::Object(fields) = wanted else { return Ok(()) };
+        let Value::Object(fields) = wanted else {
+            return Ok(());
+        };
         reconcile::write_exactly(&self.doc, shape, &fields).map_err(|_| EngineError::Write)?;
         self.doc.commit();
         Ok(())
@@ -170,7 +178,10 @@ impl Document {
         if to == from {
             return Ok(None);
         }
-        let body = self.doc.export(ExportMode::updates_in_range(vec![span(peer, from, to)])).map_err(|_| EngineError::Write)?;
+        let body = self
+            .doc
+            .export(ExportMode::updates_in_range(vec![span(peer, from, to)]))
+            .map_err(|_| EngineError::Write)?;
         Ok(Some(Change { peer, from, to, body }))
     }
 
@@ -179,7 +190,10 @@ impl Document {
     pub fn apply(&mut self, change: &Change) -> Result<Applied, EngineError> {
         check_span(change)?;
         let others_before = self.doc.oplog_vv();
-        if others_before.get(&change.peer).is_some_and(|known| *known > change.from as i32) {
+        if others_before
+            .get(&change.peer)
+            .is_some_and(|known| *known > change.from as i32)
+        {
             return Err(EngineError::Span);
         }
         let status = catch_unwind(AssertUnwindSafe(|| self.doc.import(&change.body)));
@@ -193,7 +207,11 @@ impl Document {
             }
         }
         let now = self.counter_of(change.peer);
-        if now >= change.to { Ok(Applied::Yes) } else { Ok(Applied::Waiting) }
+        if now >= change.to {
+            Ok(Applied::Yes)
+        } else {
+            Ok(Applied::Waiting)
+        }
     }
 
     /// Whether all operations of the peer before `to` are in the document.
@@ -209,14 +227,21 @@ impl Document {
     /// The canonical value as it was for the author of the operation before `to` of `peer`.
     pub fn value_at(&self, peer: u64, to: u32) -> Option<Value> {
         let last = ID::new(peer, i32::try_from(to.checked_sub(1)?).ok()?);
-        self.doc.fork_at(&Frontiers::from_id(last)).ok().map(|doc| value::read(&doc))
+        self.doc
+            .fork_at(&Frontiers::from_id(last))
+            .ok()
+            .map(|doc| value::read(&doc))
     }
 
     /// The canonical value just before the operation `from` of `peer`; empty before the first.
     pub fn value_before(&self, peer: u64, from: u32) -> Option<Value> {
         let first = ID::new(peer, i32::try_from(from).ok()?);
         let change = self.doc.get_change(first)?;
-        let before = if change.id == first { change.deps.clone() } else { Frontiers::from_id(first.inc(-1)) };
+        let before = if change.id == first {
+            change.deps.clone()
+        } else {
+            Frontiers::from_id(first.inc(-1))
+        };
         if before.is_empty() {
             return Some(Value::Object(Map::new()));
         }
@@ -225,7 +250,9 @@ impl Document {
 
     /// Whether the author of operation `to − 1` of `peer` had seen operation `other_to − 1` of `other`.
     pub fn had_seen(&self, peer: u64, to: u32, other: u64, other_to: u32) -> bool {
-        let Some(last) = to.checked_sub(1).and_then(|n| i32::try_from(n).ok()) else { return false };
+        let Some(last) = to.checked_sub(1).and_then(|n| i32::try_from(n).ok()) else {
+            return false;
+        };
         let seen = self.doc.frontiers_to_vv(&Frontiers::from_id(ID::new(peer, last)));
         let known = seen.and_then(|vv| vv.get(&other).copied()).unwrap_or(0);
         i64::from(known) >= i64::from(other_to)
@@ -238,7 +265,9 @@ impl Document {
 
     /// Everything as one own snapshot. Pending changes are not in it, so none may be pending.
     pub fn snapshot(&self) -> Result<Vec<u8>, EngineError> {
-        self.doc.export(ExportMode::Snapshot).map_err(|_| EngineError::Write)
+        self.doc
+            .export(ExportMode::Snapshot)
+            .map_err(|_| EngineError::Write)
     }
 }
 
@@ -249,14 +278,25 @@ impl std::fmt::Debug for Document {
 }
 
 fn span(peer: u64, from: u32, to: u32) -> IdSpan {
-    IdSpan::new(peer, i32::try_from(from).unwrap_or(i32::MAX), i32::try_from(to).unwrap_or(i32::MAX))
+    IdSpan::new(
+        peer,
+        i32::try_from(from).unwrap_or(i32::MAX),
+        i32::try_from(to).unwrap_or(i32::MAX),
+    )
 }
 
 fn styles() -> StyleConfigMap {
     let mut styles = StyleConfigMap::new();
     for kind in kring_domain::block::MarkKind::ALL {
-        let grows = matches!(kind, kring_domain::block::MarkKind::Bold | kring_domain::block::MarkKind::Italic);
-        let expand = if grows { ExpandType::After } else { ExpandType::None };
+        let grows = matches!(
+            kind,
+            kring_domain::block::MarkKind::Bold | kring_domain::block::MarkKind::Italic
+        );
+        let expand = if grows {
+            ExpandType::After
+        } else {
+            ExpandType::None
+        };
         styles.insert(kind.code().into(), StyleConfig { expand });
     }
     styles
@@ -279,5 +319,7 @@ fn check_span(change: &Change) -> Result<(), EngineError> {
 }
 
 fn guarded(import: impl FnOnce() -> loro::LoroResult<()>) -> Result<(), EngineError> {
-    catch_unwind(AssertUnwindSafe(import)).map_err(|_| EngineError::Panicked)?.map_err(|_| EngineError::Refused)
+    catch_unwind(AssertUnwindSafe(import))
+        .map_err(|_| EngineError::Panicked)?
+        .map_err(|_| EngineError::Refused)
 }

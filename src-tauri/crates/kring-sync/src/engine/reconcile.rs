@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use loro::{Container, LoroDoc, LoroMap, LoroMovableList, LoroResult, LoroText, LoroValue, UpdateOptions, ValueOrContainer};
+use loro::{
+    Container, LoroDoc, LoroMap, LoroMovableList, LoroResult, LoroText, LoroValue, UpdateOptions,
+    ValueOrContainer,
+};
 use serde_json::{Map, Value};
 
 use super::Shape;
@@ -19,7 +22,11 @@ pub fn write(doc: &LoroDoc, shape: &Shape, fields: &Map<String, Value>) -> LoroR
 /// Writes the fields that are given and empties every register that is not.
 pub fn write_exactly(doc: &LoroDoc, shape: &Shape, fields: &Map<String, Value>) -> LoroResult<()> {
     let meta = doc.get_map("meta");
-    let surplus: Vec<String> = meta.keys().map(|key| key.to_string()).filter(|key| !fields.contains_key(key)).collect();
+    let surplus: Vec<String> = meta
+        .keys()
+        .map(|key| key.to_string())
+        .filter(|key| !fields.contains_key(key))
+        .collect();
     for name in surplus {
         if matches!(meta.get(&name), Some(ValueOrContainer::Value(value)) if !value.is_null()) {
             meta.insert(&name, LoroValue::Null)?;
@@ -32,7 +39,9 @@ fn field(doc: &LoroDoc, shape: &Shape, name: &str, value: &Value) -> LoroResult<
     match value {
         Value::Array(blocks) if shape.texts.contains(&name) => text_field(&doc.get_map("body"), name, blocks),
         Value::Array(items) if shape.lists.contains(&name) => list_field(&doc.get_map("order"), name, items),
-        Value::Object(entries) if shape.maps.contains(&name) => map_field(&doc.get_map("meta"), name, entries),
+        Value::Object(entries) if shape.maps.contains(&name) => {
+            map_field(&doc.get_map("meta"), name, entries)
+        }
         value => set(&doc.get_map("meta"), name, value),
     }
 }
@@ -44,7 +53,11 @@ fn set(map: &LoroMap, key: &str, value: &Value) -> LoroResult<()> {
         Some(ValueOrContainer::Container(_)) | None => None,
     };
     let same = now.as_ref().map_or_else(|| is_empty(value), |now| now == value);
-    if same { Ok(()) } else { map.insert(key, loro_of(value)) }
+    if same {
+        Ok(())
+    } else {
+        map.insert(key, loro_of(value))
+    }
 }
 
 fn is_empty(value: &Value) -> bool {
@@ -62,7 +75,11 @@ fn map_field(meta: &LoroMap, name: &str, entries: &Map<String, Value>) -> LoroRe
         return Ok(());
     }
     let map = meta.ensure_mergeable_map(name)?;
-    let gone: Vec<String> = map.keys().map(|key| key.to_string()).filter(|key| !entries.contains_key(key)).collect();
+    let gone: Vec<String> = map
+        .keys()
+        .map(|key| key.to_string())
+        .filter(|key| !entries.contains_key(key))
+        .collect();
     for key in gone {
         if matches!(map.get(&key), Some(ValueOrContainer::Value(value)) if !value.is_null()) {
             map.insert(&key, LoroValue::Null)?;
@@ -76,7 +93,11 @@ fn list_field(order: &LoroMap, name: &str, items: &[Value]) -> LoroResult<()> {
         return Ok(());
     }
     let list = order.ensure_mergeable_movable_list(name)?;
-    let at = |place: usize| list.get(place).and_then(|value| value.into_value().ok()).map(|value| json_of(&value));
+    let at = |place: usize| {
+        list.get(place)
+            .and_then(|value| value.into_value().ok())
+            .map(|value| json_of(&value))
+    };
     for place in (0..list.len()).rev() {
         if at(place).is_none_or(|now| !items.contains(&now)) {
             list.delete(place, 1)?;
@@ -92,7 +113,11 @@ fn list_field(order: &LoroMap, name: &str, items: &[Value]) -> LoroResult<()> {
         }
     }
     let surplus = list.len().saturating_sub(items.len());
-    if surplus > 0 { list.delete(items.len(), surplus) } else { Ok(()) }
+    if surplus > 0 {
+        list.delete(items.len(), surplus)
+    } else {
+        Ok(())
+    }
 }
 
 fn text_field(body: &LoroMap, name: &str, blocks: &[Value]) -> LoroResult<()> {
@@ -123,12 +148,19 @@ fn id_of(block: &Value) -> &str {
 fn put_block(list: &LoroMovableList, place: usize, block: &Value) -> LoroResult<usize> {
     let id = id_of(block);
     let is = |at: usize| block_map(list, at).is_some_and(|map| register(&map, "id").as_str() == Some(id));
-    let flagged = |at: usize| block_map(list, at).is_none_or(|map| register(&map, "deleted") == Value::Bool(true));
-    let next_live = (place..list.len()).find(|at| is(*at) || !flagged(*at)).unwrap_or(list.len());
+    let flagged =
+        |at: usize| block_map(list, at).is_none_or(|map| register(&map, "deleted") == Value::Bool(true));
+    let next_live = (place..list.len())
+        .find(|at| is(*at) || !flagged(*at))
+        .unwrap_or(list.len());
     let (at, map) = if next_live < list.len() && is(next_live) {
         (next_live, block_map(list, next_live))
     } else if let Some(elsewhere) = (0..list.len()).find(|at| is(*at)) {
-        let target = if elsewhere < next_live { next_live - 1 } else { next_live };
+        let target = if elsewhere < next_live {
+            next_live - 1
+        } else {
+            next_live
+        };
         list.mov(elsewhere, target)?;
         (target, block_map(list, target))
     } else {
@@ -144,11 +176,16 @@ fn put_block(list: &LoroMovableList, place: usize, block: &Value) -> LoroResult<
 }
 
 fn write_block(map: &LoroMap, block: &Value) -> LoroResult<()> {
-    let Value::Object(fields) = block else { return Ok(()) };
+    let Value::Object(fields) = block else {
+        return Ok(());
+    };
     if register(map, "deleted") == Value::Bool(true) && fields.get("deleted") != Some(&Value::Bool(true)) {
         map.insert("deleted", false)?;
     }
-    for (key, value) in fields.iter().filter(|(key, _)| !matches!(key.as_str(), "id" | "text" | "marks")) {
+    for (key, value) in fields
+        .iter()
+        .filter(|(key, _)| !matches!(key.as_str(), "id" | "text" | "marks"))
+    {
         let plain = matches!(value, Value::Bool(false)) || value.as_u64() == Some(0);
         if !(plain && map.get(key).is_none()) {
             set(map, key, value)?;
@@ -175,10 +212,25 @@ fn write_text(text: &LoroText, block: &Value) -> LoroResult<()> {
 
 fn wanted_marks(block: &Value) -> Vec<MarkRun> {
     let marks = block.get("marks").and_then(Value::as_array).into_iter().flatten();
-    let text = |mark: &Value, key: &str| mark.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
-    let place = |mark: &Value, key: &str| mark.get(key).and_then(Value::as_u64).and_then(|n| usize::try_from(n).ok()).unwrap_or(0);
+    let text = |mark: &Value, key: &str| {
+        mark.get(key)
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let place = |mark: &Value, key: &str| {
+        mark.get(key)
+            .and_then(Value::as_u64)
+            .and_then(|n| usize::try_from(n).ok())
+            .unwrap_or(0)
+    };
     marks
-        .map(|mark| MarkRun { from: place(mark, "from"), to: place(mark, "to"), kind: text(mark, "kind"), value: text(mark, "value") })
+        .map(|mark| MarkRun {
+            from: place(mark, "from"),
+            to: place(mark, "to"),
+            kind: text(mark, "kind"),
+            value: text(mark, "value"),
+        })
         .collect()
 }
 
@@ -188,7 +240,11 @@ fn write_marks(text: &LoroText, wanted: &[MarkRun]) -> LoroResult<()> {
     let kinds: BTreeSet<&String> = now.iter().chain(wanted).map(|run| &run.kind).collect();
     for kind in kinds {
         let of_kind = |runs: &[MarkRun]| -> Vec<MarkRun> {
-            let mut runs: Vec<MarkRun> = runs.iter().filter(|run| run.kind == *kind && run.from < run.to).cloned().collect();
+            let mut runs: Vec<MarkRun> = runs
+                .iter()
+                .filter(|run| run.kind == *kind && run.from < run.to)
+                .cloned()
+                .collect();
             runs.sort();
             runs
         };
@@ -200,7 +256,11 @@ fn write_marks(text: &LoroText, wanted: &[MarkRun]) -> LoroResult<()> {
             text.unmark(run.from..run.to, kind)?;
         }
         for run in wanted.iter().filter(|run| !now.contains(run)) {
-            let value: LoroValue = if run.value.is_empty() { true.into() } else { run.value.as_str().into() };
+            let value: LoroValue = if run.value.is_empty() {
+                true.into()
+            } else {
+                run.value.as_str().into()
+            };
             text.mark(run.from..run.to.min(text.len_unicode()), kind, value)?;
         }
     }

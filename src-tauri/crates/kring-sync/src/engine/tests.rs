@@ -26,11 +26,17 @@ fn save<T: Record>(document: &mut Document, record: &T) -> Option<Change> {
 }
 
 fn block(id: &str, text: &str) -> Block {
-    Block { id: id.into(), ..Block::paragraph(text) }
+    Block {
+        id: id.into(),
+        ..Block::paragraph(text)
+    }
 }
 
 fn note(blocks: Vec<Block>) -> Note {
-    Note { body: Blocks(blocks), ..Note::default() }
+    Note {
+        body: Blocks(blocks),
+        ..Note::default()
+    }
 }
 
 /// Two replicas of one record.
@@ -45,45 +51,99 @@ fn replicas<T: Record>(record: &T) -> (Document, Document) {
 #[test]
 fn a_record_reads_back_as_it_was_written_and_writing_it_again_changes_nothing() {
     let marks = vec![
-        Mark { from: 0, to: 4, kind: MarkKind::Bold, value: String::new() },
-        Mark { from: 2, to: 7, kind: MarkKind::Link, value: "https://example.org".into() },
+        Mark {
+            from: 0,
+            to: 4,
+            kind: MarkKind::Bold,
+            value: String::new(),
+        },
+        Mark {
+            from: 2,
+            to: 7,
+            kind: MarkKind::Link,
+            value: "https://example.org".into(),
+        },
     ];
     let blocks = vec![
-        Block { marks, ..block("a", "Hechting 🏡 en rust") },
-        Block { kind: BlockKind::Task, checked: true, ..block("b", "Els belt") },
-        Block { kind: BlockKind::Heading, level: 2, ..block("c", "") },
+        Block {
+            marks,
+            ..block("a", "Hechting 🏡 en rust")
+        },
+        Block {
+            kind: BlockKind::Task,
+            checked: true,
+            ..block("b", "Els belt")
+        },
+        Block {
+            kind: BlockKind::Heading,
+            level: 2,
+            ..block("c", "")
+        },
     ];
-    let note = Note { title: "Titel".into(), ..note(blocks) };
+    let note = Note {
+        title: "Titel".into(),
+        ..note(blocks)
+    };
     let mut document = Document::new(1);
     assert!(save(&mut document, &note).is_some());
     assert_eq!(read::<Note>(&document), note);
-    assert_eq!(save(&mut document, &note), None, "an unchanged record makes no segment");
+    assert_eq!(
+        save(&mut document, &note),
+        None,
+        "an unchanged record makes no segment"
+    );
 }
 
 #[test]
 fn edits_of_different_blocks_and_of_one_paragraph_merge_without_loss() {
-    let (mut ours, mut theirs) = replicas(&note(vec![block("a", "We spraken over rust."), block("b", "Els belt")]));
-    let mine = save(&mut ours, &note(vec![block("a", "We spraken lang over rust."), block("b", "Els belt")])).unwrap();
-    let yours =
-        save(&mut theirs, &note(vec![block("a", "We spraken over rust in huis."), block("b", "Els belt"), block("c", "Nieuw")]))
-            .unwrap();
+    let (mut ours, mut theirs) = replicas(&note(vec![
+        block("a", "We spraken over rust."),
+        block("b", "Els belt"),
+    ]));
+    let mine = save(
+        &mut ours,
+        &note(vec![
+            block("a", "We spraken lang over rust."),
+            block("b", "Els belt"),
+        ]),
+    )
+    .unwrap();
+    let yours = save(
+        &mut theirs,
+        &note(vec![
+            block("a", "We spraken over rust in huis."),
+            block("b", "Els belt"),
+            block("c", "Nieuw"),
+        ]),
+    )
+    .unwrap();
     ours.apply(&yours).unwrap();
     theirs.apply(&mine).unwrap();
     assert_eq!(ours.value(), theirs.value(), "both sides see the same");
     let merged: Note = read(&ours);
-    assert_eq!(merged.body.plain(), "We spraken lang over rust in huis.\nEls belt\nNieuw");
+    assert_eq!(
+        merged.body.plain(),
+        "We spraken lang over rust in huis.\nEls belt\nNieuw"
+    );
 }
 
 #[test]
 fn a_block_that_one_side_removed_and_the_other_edited_is_flagged_and_not_gone() {
     let (mut ours, mut theirs) = replicas(&note(vec![block("a", "Eerste"), block("b", "Tweede")]));
     let removed = save(&mut ours, &note(vec![block("a", "Eerste")])).unwrap();
-    let edited = save(&mut theirs, &note(vec![block("a", "Eerste"), block("b", "Tweede, met meer")])).unwrap();
+    let edited = save(
+        &mut theirs,
+        &note(vec![block("a", "Eerste"), block("b", "Tweede, met meer")]),
+    )
+    .unwrap();
     ours.apply(&edited).unwrap();
     theirs.apply(&removed).unwrap();
     assert_eq!(ours.value(), theirs.value());
     assert_eq!(read::<Note>(&ours).body.plain(), "Eerste");
-    assert!(ours.value().to_string().contains("met meer"), "what the other wrote is still in the document");
+    assert!(
+        ours.value().to_string().contains("met meer"),
+        "what the other wrote is still in the document"
+    );
 }
 
 #[test]
@@ -92,7 +152,10 @@ fn list_moves_and_map_entries_of_two_people_merge() {
     let meeting = |agenda: &[u8], present: &[u8]| Meeting {
         number: 1,
         agenda: agenda.iter().map(|n| id(*n).into()).collect(),
-        attendance: present.iter().map(|n| (id(*n).into(), kring_domain::meeting::Attendance::Present)).collect(),
+        attendance: present
+            .iter()
+            .map(|n| (id(*n).into(), kring_domain::meeting::Attendance::Present))
+            .collect(),
         ..Meeting::default()
     };
     let (mut ours, mut theirs) = replicas(&meeting(&[1, 2, 3], &[]));
@@ -102,7 +165,10 @@ fn list_moves_and_map_entries_of_two_people_merge() {
     theirs.apply(&mine).unwrap();
     assert_eq!(ours.value(), theirs.value());
     assert_eq!(read::<Meeting>(&ours), meeting(&[3, 1, 2, 4], &[7, 8]));
-    assert_eq!(ours.touched(mine.peer, mine.from, mine.to), ["agenda".to_owned(), format!("attendance/{}", id(7))]);
+    assert_eq!(
+        ours.touched(mine.peer, mine.from, mine.to),
+        ["agenda".to_owned(), format!("attendance/{}", id(7))]
+    );
 }
 
 #[test]
@@ -123,36 +189,80 @@ fn who_saw_whom_is_read_from_the_changes_themselves() {
     let mine = save(&mut ours, &note(vec![block("a", "x mijn")])).unwrap();
     let yours = save(&mut theirs, &note(vec![block("a", "x jouw")])).unwrap();
     ours.apply(&yours).unwrap();
-    assert!(!ours.had_seen(mine.peer, mine.to, yours.peer, yours.to), "concurrent");
-    assert!(!ours.had_seen(yours.peer, yours.to, mine.peer, mine.to), "concurrent the other way");
+    assert!(
+        !ours.had_seen(mine.peer, mine.to, yours.peer, yours.to),
+        "concurrent"
+    );
+    assert!(
+        !ours.had_seen(yours.peer, yours.to, mine.peer, mine.to),
+        "concurrent the other way"
+    );
     let later = save(&mut ours, &note(vec![block("a", "samen")])).unwrap();
-    assert!(ours.had_seen(later.peer, later.to, yours.peer, yours.to), "written after taking over");
-    let sides = [mine, yours].map(|side| Spot::of("body/a").value(&ours.value_at(side.peer, side.to).unwrap()));
-    assert_eq!([sides[0]["text"].as_str(), sides[1]["text"].as_str()], [Some("x mijn"), Some("x jouw")]);
+    assert!(
+        ours.had_seen(later.peer, later.to, yours.peer, yours.to),
+        "written after taking over"
+    );
+    let sides =
+        [mine, yours].map(|side| Spot::of("body/a").value(&ours.value_at(side.peer, side.to).unwrap()));
+    assert_eq!(
+        [sides[0]["text"].as_str(), sides[1]["text"].as_str()],
+        [Some("x mijn"), Some("x jouw")]
+    );
 }
 
 #[test]
 fn undo_puts_back_only_the_keys_it_is_asked_for() {
     let mut document = Document::new(1);
-    save(&mut document, &Note { title: "Oud".into(), ..note(vec![block("a", "een"), block("b", "twee")]) });
-    let change =
-        save(&mut document, &Note { title: "Nieuw".into(), ..note(vec![block("a", "anders"), block("c", "drie")]) }).unwrap();
+    save(
+        &mut document,
+        &Note {
+            title: "Oud".into(),
+            ..note(vec![block("a", "een"), block("b", "twee")])
+        },
+    );
+    let change = save(
+        &mut document,
+        &Note {
+            title: "Nieuw".into(),
+            ..note(vec![block("a", "anders"), block("c", "drie")])
+        },
+    )
+    .unwrap();
     let touched = document.touched(change.peer, change.from, change.to);
     assert_eq!(touched, ["body/a", "body/b", "body/c", "title"]);
     let before = document.value_before(change.peer, change.from).unwrap();
     let keys: Vec<Key> = touched.into_iter().filter(|key| key != "title").collect();
     document.put_back(&Shape::of::<Note>(), &keys, &before).unwrap();
     let undone: Note = read(&document);
-    assert_eq!((undone.title.as_str(), undone.body.plain().as_str()), ("Nieuw", "een\ntwee"));
+    assert_eq!(
+        (undone.title.as_str(), undone.body.plain().as_str()),
+        ("Nieuw", "een\ntwee")
+    );
 }
 
 #[test]
 fn undo_of_a_field_that_was_empty_before_empties_it() {
     let mut document = Document::new(1);
-    save(&mut document, &Meeting { number: 1, ..Meeting::default() });
-    let change = save(&mut document, &Meeting { number: 1, place: "De Glind".into(), ..Meeting::default() }).unwrap();
+    save(
+        &mut document,
+        &Meeting {
+            number: 1,
+            ..Meeting::default()
+        },
+    );
+    let change = save(
+        &mut document,
+        &Meeting {
+            number: 1,
+            place: "De Glind".into(),
+            ..Meeting::default()
+        },
+    )
+    .unwrap();
     let before = document.value_before(change.peer, change.from).unwrap();
-    document.put_back(&Shape::of::<Meeting>(), &["place".into()], &before).unwrap();
+    document
+        .put_back(&Shape::of::<Meeting>(), &["place".into()], &before)
+        .unwrap();
     assert_eq!(read::<Meeting>(&document).place, "");
 }
 
@@ -164,7 +274,10 @@ fn a_change_that_builds_on_an_absent_one_waits_and_then_applies() {
     let mut theirs = Document::new(2);
     assert_eq!(theirs.apply(&second), Ok(Applied::Waiting));
     assert_eq!(theirs.apply(&first), Ok(Applied::Yes));
-    assert!(theirs.has(second.peer, second.to), "the waiting change came along");
+    assert!(
+        theirs.has(second.peer, second.to),
+        "the waiting change came along"
+    );
     assert_eq!(ours.value(), theirs.value());
 }
 
@@ -175,17 +288,43 @@ fn bytes_that_are_not_exactly_the_named_span_are_refused() {
     let second = save(&mut ours, &note(vec![block("a", "een twee")])).unwrap();
     let snapshot = ours.snapshot().unwrap();
     let cases = [
-        Change { peer: 9, ..first.clone() },
-        Change { to: first.to + 1, ..first.clone() },
-        Change { from: first.from + 1, ..first.clone() },
-        Change { body: second.body.clone(), ..first.clone() },
-        Change { body: snapshot, ..first.clone() },
+        Change {
+            peer: 9,
+            ..first.clone()
+        },
+        Change {
+            to: first.to + 1,
+            ..first.clone()
+        },
+        Change {
+            from: first.from + 1,
+            ..first.clone()
+        },
+        Change {
+            body: second.body.clone(),
+            ..first.clone()
+        },
+        Change {
+            body: snapshot,
+            ..first.clone()
+        },
     ];
     for case in cases {
         assert_eq!(Document::new(2).apply(&case), Err(EngineError::Span));
     }
-    for bytes in [vec![], vec![0; 40], b"loro".to_vec(), first.body[..first.body.len() - 1].to_vec()] {
-        assert_eq!(Document::new(2).apply(&Change { body: bytes, ..first.clone() }), Err(EngineError::Refused));
+    for bytes in [
+        vec![],
+        vec![0; 40],
+        b"loro".to_vec(),
+        first.body[..first.body.len() - 1].to_vec(),
+    ] {
+        assert_eq!(
+            Document::new(2).apply(&Change {
+                body: bytes,
+                ..first.clone()
+            }),
+            Err(EngineError::Refused)
+        );
     }
 }
 

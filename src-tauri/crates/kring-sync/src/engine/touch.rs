@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use loro::{ContainerTrait, IdSpan, JsonMapOp, JsonMovableListOp, JsonOpContent, LoroDoc, LoroValue};
 use loro::{Container, ValueOrContainer};
+use loro::{ContainerTrait, IdSpan, JsonMapOp, JsonMovableListOp, JsonOpContent, LoroDoc, LoroValue};
 use serde_json::{Map, Value};
 
 use super::reconcile::as_list;
@@ -27,8 +27,14 @@ impl<'a> Spot<'a> {
     /// Reads a key.
     pub fn of(key: &'a str) -> Self {
         match key.split_once('/') {
-            Some((field, within)) => Self { field, within: Some(within) },
-            None => Self { field: key, within: None },
+            Some((field, within)) => Self {
+                field,
+                within: Some(within),
+            },
+            None => Self {
+                field: key,
+                within: None,
+            },
         }
     }
 
@@ -37,9 +43,10 @@ impl<'a> Spot<'a> {
         let field = record.get(self.field).cloned().unwrap_or(Value::Null);
         match (self.within, field) {
             (None, field) => field,
-            (Some(id), Value::Array(blocks)) => {
-                blocks.into_iter().find(|block| is_block(block, id)).unwrap_or(Value::Null)
-            }
+            (Some(id), Value::Array(blocks)) => blocks
+                .into_iter()
+                .find(|block| is_block(block, id))
+                .unwrap_or(Value::Null),
             (Some(key), Value::Object(mut entries)) => entries.remove(key).unwrap_or(Value::Null),
             (Some(_), _) => Value::Null,
         }
@@ -59,7 +66,8 @@ pub fn touched(doc: &LoroDoc, span: IdSpan) -> Vec<Key> {
             match (places.get(&op.container.to_string()), op.content) {
                 (Some(Place::Registers(prefix)), JsonOpContent::Map(op)) => {
                     let (JsonMapOp::Insert { key, .. } | JsonMapOp::Delete { key }) = &op;
-                    let opens_container = matches!(&op, JsonMapOp::Insert { value, .. } if is_container(value));
+                    let opens_container =
+                        matches!(&op, JsonMapOp::Insert { value, .. } if is_container(value));
                     if !opens_container && !is_map_field(doc, prefix, key) {
                         keys.push(format!("{prefix}{key}"));
                     }
@@ -67,7 +75,11 @@ pub fn touched(doc: &LoroDoc, span: IdSpan) -> Vec<Key> {
                 (Some(Place::Block(key)), _) => keys.push(key.clone()),
                 (Some(Place::List(field)), JsonOpContent::MovableList(op)) => match op {
                     JsonMovableListOp::Insert { value, .. } => {
-                        keys.extend(value.iter().filter_map(|item| Some(format!("{field}/{}", item.as_string()?.as_str()))));
+                        keys.extend(
+                            value
+                                .iter()
+                                .filter_map(|item| Some(format!("{field}/{}", item.as_string()?.as_str()))),
+                        );
                     }
                     _ => keys.push(field.clone()),
                 },
@@ -135,7 +147,9 @@ fn places(doc: &LoroDoc) -> BTreeMap<String, Place> {
 
 /// The record `now` with the given keys as they are in `earlier`.
 pub fn with_keys_from(now: &Value, keys: &[Key], earlier: &Value) -> Value {
-    let Value::Object(mut fields) = now.clone() else { return now.clone() };
+    let Value::Object(mut fields) = now.clone() else {
+        return now.clone();
+    };
     for key in keys {
         let spot = Spot::of(key);
         let before = spot.value(earlier);
@@ -169,4 +183,3 @@ fn put_within(field: &mut Value, within: &str, before: Value) {
         }
     }
 }
-

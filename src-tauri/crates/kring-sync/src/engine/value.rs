@@ -40,12 +40,19 @@ pub fn json_of(value: &LoroValue) -> Value {
         LoroValue::Double(number) if number.is_finite() => json!(number),
         LoroValue::Double(number) => json!(number.to_string()),
         LoroValue::I64(number) => json!(number),
-        LoroValue::Binary(bytes) => bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>().into(),
+        LoroValue::Binary(bytes) => bytes
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect::<String>()
+            .into(),
         LoroValue::String(text) => json!(text.as_str()),
         LoroValue::List(items) => items.iter().map(json_of).collect(),
-        LoroValue::Map(entries) => {
-            Value::Object(entries.iter().map(|(key, value)| (key.clone(), json_of(value))).collect())
-        }
+        LoroValue::Map(entries) => Value::Object(
+            entries
+                .iter()
+                .map(|(key, value)| (key.clone(), json_of(value)))
+                .collect(),
+        ),
     }
 }
 
@@ -69,7 +76,9 @@ pub fn loro_of(value: &Value) -> LoroValue {
 
 /// The blocks of a text's list, flagged ones included; anything else in the list is passed over.
 fn blocks(list: &LoroMovableList) -> impl Iterator<Item = Value> + '_ {
-    (0..list.len()).filter_map(|at| block_map(list, at)).map(|map| block(&map))
+    (0..list.len())
+        .filter_map(|at| block_map(list, at))
+        .map(|map| block(&map))
 }
 
 /// The map of the block at this place.
@@ -140,7 +149,9 @@ pub fn rich(text: &LoroText) -> (String, Vec<MarkRun>) {
     let mut runs: Vec<MarkRun> = Vec::new();
     let mut at = 0;
     for delta in text.to_delta() {
-        let TextDelta::Insert { insert, attributes } = delta else { continue };
+        let TextDelta::Insert { insert, attributes } = delta else {
+            continue;
+        };
         let end = at + insert.chars().count();
         for (kind, value) in attributes.iter().flatten() {
             let value = match value {
@@ -149,8 +160,16 @@ pub fn rich(text: &LoroText) -> (String, Vec<MarkRun>) {
                 LoroValue::String(value) => value.as_str().to_owned(),
                 other => json_of(other).to_string(),
             };
-            let run = MarkRun { from: at, to: end, kind: kind.clone(), value };
-            match runs.iter_mut().find(|earlier| earlier.to == at && earlier.kind == run.kind && earlier.value == run.value) {
+            let run = MarkRun {
+                from: at,
+                to: end,
+                kind: kind.clone(),
+                value,
+            };
+            match runs
+                .iter_mut()
+                .find(|earlier| earlier.to == at && earlier.kind == run.kind && earlier.value == run.value)
+            {
                 Some(earlier) => earlier.to = end,
                 None => runs.push(run),
             }
@@ -165,13 +184,26 @@ pub fn rich(text: &LoroText) -> (String, Vec<MarkRun>) {
 /// The value as records are read from it: flagged blocks, emptied map entries and repeated list
 /// entries left out.
 pub fn live(value: Value) -> Value {
-    let Value::Object(fields) = value else { return value };
+    let Value::Object(fields) = value else {
+        return value;
+    };
     let clean = |value: Value| match value {
         Value::Array(items) => Value::Array(without_flagged_and_repeated(items)),
-        Value::Object(entries) => Value::Object(entries.into_iter().filter(|(_, value)| !value.is_null()).collect()),
+        Value::Object(entries) => Value::Object(
+            entries
+                .into_iter()
+                .filter(|(_, value)| !value.is_null())
+                .collect(),
+        ),
         other => other,
     };
-    Value::Object(fields.into_iter().map(|(key, value)| (key, clean(value))).filter(|(_, value)| !value.is_null()).collect())
+    Value::Object(
+        fields
+            .into_iter()
+            .map(|(key, value)| (key, clean(value)))
+            .filter(|(_, value)| !value.is_null())
+            .collect(),
+    )
 }
 
 fn without_flagged_and_repeated(items: Vec<Value>) -> Vec<Value> {

@@ -1,0 +1,234 @@
+//! Every command of the app, declared once: its name, what goes in, what comes out, and the use case
+//! that does it. Window, command line and tests call through [`call`].
+
+use kring_domain::circle::Circle;
+use kring_domain::contribution::Contribution;
+use kring_domain::decision::{Action, Decision};
+use kring_domain::id::{MeetingId, MemberId, RecordId};
+use kring_domain::meeting::{AgendaItem, Meeting};
+use kring_domain::member::Member;
+use kring_domain::note::Note;
+use kring_domain::organisation::Organisation;
+use kring_domain::statement::Evidence;
+use kring_domain::study::Study;
+use kring_domain::theme::Theme;
+use serde_json::{Value, json};
+
+use crate::desk::{ById, Change, Desk, Item, Nothing};
+use crate::error::{ApiError, Result};
+use crate::exchange::join::{Approved, CardView};
+use crate::exchange::outgoing::Sent;
+use crate::exchange::report::Report;
+use crate::use_case::{
+    action, circle, exchange, history, meeting, member, note, review, round, search, statement, store, study, summary, theme,
+    trash, undo,
+};
+use crate::workspace::{Checked, Done};
+
+/// A command as scripts and the window see it.
+pub struct Command {
+    /// Its name.
+    pub name: &'static str,
+    /// What it does, in one English sentence.
+    pub about: &'static str,
+    /// JSON Schema of its input.
+    pub input: fn() -> Value,
+    /// JSON Schema of its answer.
+    pub output: fn() -> Value,
+    run: fn(&mut Desk<'_>, Value) -> Result<Value>,
+}
+
+macro_rules! commands {
+    ($($(#[doc = $about:literal])+ $name:ident: $input:ty => $output:ty = $run:path;)+) => {
+        /// Every command, in order of subject.
+        pub const COMMANDS: &[Command] = &[$(Command {
+            name: stringify!($name),
+            about: concat!($($about),+),
+            input: || schemars::schema_for!($input).to_value(),
+            output: || schemars::schema_for!($output).to_value(),
+            run: |desk, input| {
+                let input: $input = serde_json::from_value(input).map_err(|error| ApiError::Input(error.to_string()))?;
+                let output: $output = $run(desk, input)?;
+                serde_json::to_value(output).map_err(|error| ApiError::Input(error.to_string()))
+            },
+        }),+];
+    };
+}
+
+commands! {
+    #[doc = "Shows the circle and where this laptop stands in it."]
+    show_circle: Nothing => circle::CircleView = circle::show;
+    #[doc = "Changes the circle's name, goals, period or organisations."]
+    change_circle: Change<Circle> => Done<RecordId> = circle::change;
+
+    #[doc = "Lists members, sorted the Dutch way, with role, right, organisation and devices."]
+    list_members: Nothing => Vec<member::MemberView> = member::list;
+    #[doc = "Adds a person who takes part without a laptop of the circle."]
+    add_member: Member => Done<RecordId> = member::add;
+    #[doc = "Changes a member's name, role, organisation or mail address."]
+    change_member: Change<Member> => Done<RecordId> = member::change;
+    #[doc = "Gives a member another right; coordinators only."]
+    set_right: member::SetRight => Done<MemberId> = member::set_right;
+    #[doc = "Lists organisations."]
+    list_organisations: Nothing => Vec<Item<Organisation>> = member::organisations;
+    #[doc = "Adds an organisation."]
+    add_organisation: Organisation => Done<RecordId> = member::add_organisation;
+    #[doc = "Changes an organisation."]
+    change_organisation: Change<Organisation> => Done<RecordId> = member::change_organisation;
+
+    #[doc = "Lists meetings in order of date."]
+    list_meetings: Nothing => Vec<meeting::MeetingRow> = meeting::list;
+    #[doc = "Shows a meeting with agenda, notes, decisions, actions, studies and contributions."]
+    show_meeting: ById => meeting::MeetingView = meeting::show;
+    #[doc = "Plans a meeting; number 0 takes the next one of the series."]
+    create_meeting: Meeting => Done<RecordId> = meeting::create;
+    #[doc = "Changes a meeting."]
+    change_meeting: Change<Meeting> => Done<RecordId> = meeting::change;
+    #[doc = "Adds an agenda item."]
+    add_agenda_item: meeting::AddAgendaItem => Done<RecordId> = meeting::add_item;
+    #[doc = "Changes an agenda item."]
+    change_agenda_item: Change<AgendaItem> => Done<RecordId> = meeting::change_item;
+    #[doc = "Moves an agenda item to another place."]
+    move_agenda_item: meeting::MoveAgendaItem => Done<RecordId> = meeting::move_item;
+    #[doc = "Ticks who was there, and who was not with or without notice."]
+    record_attendance: meeting::RecordAttendance => Done<MeetingId> = meeting::record_attendance;
+    #[doc = "Notes what someone brought in, with or without their name."]
+    add_contribution: Contribution => Done<RecordId> = meeting::add_contribution;
+    #[doc = "Changes a contribution, or says what was done with it."]
+    change_contribution: Change<Contribution> => Done<RecordId> = meeting::change_contribution;
+
+    #[doc = "Writes a note on anything, private or of the circle."]
+    write_note: note::WriteNote => Done<RecordId> = note::write;
+    #[doc = "Changes a note."]
+    change_note: Change<Note> => Done<RecordId> = note::change;
+    #[doc = "Lists notes, last changed first."]
+    list_notes: note::ListNotes => Vec<note::NoteView> = note::list;
+    #[doc = "Shows a note."]
+    show_note: ById => note::NoteView = note::show;
+    #[doc = "Shares a private note: a new note of the circle from its present text, without its history."]
+    share_note: ById => Done<RecordId> = note::share;
+    #[doc = "Lists everything that refers to a record."]
+    list_backlinks: ById => Vec<note::Backlink> = note::backlinks;
+
+    #[doc = "Lists decisions with their numbers."]
+    list_decisions: Nothing => Vec<action::DecisionView> = action::decisions;
+    #[doc = "Writes a decision down."]
+    record_decision: Decision => Done<RecordId> = action::record_decision;
+    #[doc = "Changes a decision's words."]
+    change_decision: Change<Decision> => Done<RecordId> = action::change_decision;
+    #[doc = "Lists actions by due date."]
+    list_actions: action::ListActions => Vec<action::ActionView> = action::actions;
+    #[doc = "Adds an action."]
+    add_action: Action => Done<RecordId> = action::add_action;
+    #[doc = "Changes an action; a later due date counts as a postponement."]
+    change_action: Change<Action> => Done<RecordId> = action::change_action;
+
+    #[doc = "Lists themes by name."]
+    list_themes: Nothing => Vec<Item<Theme>> = theme::list;
+    #[doc = "Shows a theme with its statements, outcomes and studies."]
+    show_theme: ById => theme::ThemeView = theme::show;
+    #[doc = "Adds a theme."]
+    create_theme: Theme => Done<RecordId> = theme::create;
+    #[doc = "Changes a theme: what is known, what is not known yet."]
+    change_theme: Change<Theme> => Done<RecordId> = theme::change;
+
+    #[doc = "Brings a statement in, with its first wording."]
+    add_statement: statement::AddStatement => Done<statement::StatementIds> = statement::add;
+    #[doc = "Words a statement anew; positions stay with the wording they were given on."]
+    reword_statement: statement::Reword => Done<statement::StatementIds> = statement::reword;
+    #[doc = "Shows a statement with wordings, evidence, positions and outcomes."]
+    show_statement: ById => statement::StatementView = statement::show;
+    #[doc = "Says what a study, practice or experience means for a statement."]
+    add_evidence: Evidence => Done<RecordId> = statement::add_evidence;
+    #[doc = "Changes evidence."]
+    change_evidence: Change<Evidence> => Done<RecordId> = statement::change_evidence;
+
+    #[doc = "Opens a round on wordings, with its rule fixed; consent if none is given."]
+    open_round: round::OpenRound => Done<RecordId> = round::open;
+    #[doc = "Gives the own position; a reservation or objection needs a text."]
+    give_position: round::GivePosition => Done<RecordId> = round::give_position;
+    #[doc = "Writes a position down for someone else, not confirmed by them yet; secretaries only."]
+    record_position: round::RecordPosition => Done<RecordId> = round::record_position;
+    #[doc = "Closes a round: the positions that are here now count."]
+    close_round: ById => Done<RecordId> = round::close;
+    #[doc = "Shows how a round stands, with the outcome and why."]
+    show_round: ById => Vec<round::RoundView> = round::show;
+
+    #[doc = "Lists studies by title."]
+    list_studies: Nothing => Vec<Item<Study>> = study::list;
+    #[doc = "Shows a study and what refers to it."]
+    show_study: ById => study::StudyView = study::show;
+    #[doc = "Adds a study by hand."]
+    add_study: Study => Done<RecordId> = study::add;
+    #[doc = "Changes a study."]
+    change_study: Change<Study> => Done<RecordId> = study::change;
+    #[doc = "Links a study to a theme or a meeting, or takes the link away."]
+    link_study: study::LinkStudy => Done<RecordId> = study::link;
+    #[doc = "Reads studies from RIS, BibTeX or CSL-JSON files that the host gives."]
+    import_studies: Nothing => Done<study::ImportedStudies> = study::import;
+
+    #[doc = "Writes a package for the other members to the place that the host gives."]
+    export_package: exchange::ExportPackage => Sent = exchange::export;
+    #[doc = "Shows what would go into a package now."]
+    preview_export: exchange::ExportPackage => exchange::Outgoing = exchange::preview_export;
+    #[doc = "Takes over the package that the host gives, whole or not at all, or shows what it would bring."]
+    import_package: exchange::ImportPackage => Report = exchange::import;
+    #[doc = "Shows who has what: every device and how far it is known to be."]
+    list_standings: Nothing => Vec<exchange::DeviceStanding> = exchange::standings;
+    #[doc = "Shows the card of someone who wants to join, with the words to compare by voice."]
+    view_card: Nothing => CardView = exchange::view_card;
+    #[doc = "Brings the person of a card into the circle and writes the answer for their laptop."]
+    approve_card: exchange::ApproveCard => Approved = exchange::approve_card;
+
+    #[doc = "Lists what two people changed at once, with both versions."]
+    list_reviews: Nothing => Vec<review::ReviewView> = review::list;
+    #[doc = "Chooses between two versions: one side, both, or as merged."]
+    resolve_review: review::ResolveReview => Done<RecordId> = review::resolve;
+
+    #[doc = "Finds records in which every word occurs, best first."]
+    search: search::Search => Vec<search::Hit> = search::search;
+
+    #[doc = "Puts a record in the trash."]
+    trash_record: ById => Done<RecordId> = trash::trash;
+    #[doc = "Puts a record back from the trash."]
+    restore_record: ById => Done<RecordId> = trash::restore;
+    #[doc = "Lists what is in the trash."]
+    list_trash: Nothing => Vec<trash::Trashed> = trash::list;
+    #[doc = "Lists the operations of this laptop that can be undone, by name."]
+    list_operations: Nothing => Vec<undo::OperationView> = undo::list;
+    #[doc = "Undoes an operation, except what was changed since."]
+    undo: undo::Undo => Done<undo::Undone> = undo::undo;
+    #[doc = "Shows who changed a record, when and what."]
+    show_history: ById => Vec<history::HistoryEntry> = history::show;
+
+    #[doc = "Writes the session summary of a meeting as pdf, html or md to the place that the host gives."]
+    export_summary: summary::ExportSummary => summary::WrittenSummary = summary::export;
+    #[doc = "Shows the session summary of a meeting as text, before anything leaves."]
+    preview_summary: summary::PreviewSummary => summary::SummaryText = summary::preview;
+
+    #[doc = "Checks pages, chains and signatures, and that a rebuilt view equals the stored one."]
+    check_store: Nothing => Checked = store::check;
+    #[doc = "Gives the store another passphrase; both are asked from the host."]
+    change_passphrase: Nothing => store::Deed = store::change_passphrase;
+    #[doc = "Lists the backups of the store."]
+    list_backups: Nothing => Vec<store::BackupView> = store::backups;
+    #[doc = "Makes today's backup unless there is one."]
+    back_up: Nothing => store::Deed = store::back_up;
+    #[doc = "Shows unlocks, imports, exports and refusals on this laptop."]
+    show_journal: Nothing => store::Journal = store::journal;
+}
+
+/// Runs a command.
+pub fn call(desk: &mut Desk<'_>, name: &str, input: Value) -> Result<Value> {
+    let command = COMMANDS.iter().find(|command| command.name == name);
+    let command = command.ok_or_else(|| ApiError::UnknownCommand(name.to_owned()))?;
+    (command.run)(desk, input)
+}
+
+/// Every command as JSON: name, what it does, input schema, output schema.
+pub fn catalogue() -> Value {
+    let entry = |command: &Command| {
+        json!({ "name": command.name, "about": command.about, "input": (command.input)(), "output": (command.output)() })
+    };
+    COMMANDS.iter().map(entry).collect()
+}

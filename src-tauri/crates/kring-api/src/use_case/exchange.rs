@@ -1,0 +1,190 @@
+//! Packages out and in, and who has what.
+
+use kring_domain::date;
+use kring_domain::id::{DeviceId, MemberId};
+use kring_domain::text::{Catalogue, Value};
+use kring_store::table::own;
+use kring_store::table::segment;
+use kring_sync::package::ManifestPurpose;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::circle;
+use super::member::{RightCode, name as member_name};
+use crate::desk::{Desk, Nothing};
+use crate::error::{ApiError, Result};
+use crate::exchange::import::Mode;
+use crate::exchange::join::{Approved, CardView};
+use crate::exchange::outgoing::{Extent, Sent};
+use crate::exchange::report::Report;
+use crate::host::FilePurpose;
+use crate::workspace::Workspace;
+
+/// What goes into a package.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ExportPackage {
+    /// Everything, instead of what the others are not known to have.
+    #[serde(default)]
+    pub all: bool,
+}
+
+/// Writes a package for the other members.
+pub fn export(desk: &mut Desk<'_>, input: ExportPackage) -> Result<Sent> {
+    let name = desk.workspace.package_name()?;
+    let target = desk.host.target(&name).ok_or(ApiError::NoFile)?;
+    let (extent, purpose) =
+        if input.all { (Extent::All, ManifestPurpose::Full) } else { (Extent::Missing, ManifestPurpose::Sync) };
+    desk.workspace.write_package(&target, extent, purpose)
+}
+
+/// What would go now.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Outgoing {
+    /// The name the file would get.
+    pub name: String,
+    /// How many segments would go.
+    pub segments: u64,
+}
+
+/// Shows what would go into a package now.
+pub fn preview_export(desk: &mut Desk<'_>, input: ExportPackage) -> Result<Outgoing> {
+    let extent = if input.all { Extent::All } else { Extent::Missing };
+    Ok(Outgoing { name: desk.workspace.package_name()?, segments: desk.workspace.outgoing(extent)?.len() as u64 })
+}
+
+/// Whether to take a package over or only look.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ImportPackage {
+    /// Only show what it would bring.
+    #[serde(default)]
+    pub preview: bool,
+}
+
+/// Takes a package over, whole or not at all, or shows what it would bring.
+pub fn import(desk: &mut Desk<'_>, input: ImportPackage) -> Result<Report> {
+    let path = desk.host.files(FilePurpose::Packages).into_iter().next().ok_or(ApiError::NoFile)?;
+    let mode = if input.preview { Mode::Preview } else { Mode::TakeOver };
+    desk.workspace.import_package(&path, mode, desk.host)
+}
+
+/// Shows what a card says, with the words to compare by voice.
+pub fn view_card(desk: &mut Desk<'_>, _: Nothing) -> Result<CardView> {
+    let path = desk.host.files(FilePurpose::JoinCard).into_iter().next().ok_or(ApiError::NoFile)?;
+    desk.workspace.view_card(&path)
+}
+
+/// With what right a newcomer comes in.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ApproveCard {
+    /// The right; member if not said.
+    #[serde(default = "as_member")]
+    pub right: RightCode,
+    /// The record of the person, when they are known already.
+    pub member: Option<MemberId>,
+}
+
+fn as_member() -> RightCode {
+    RightCode::Member
+}
+
+/// Brings the person of a card into the circle and writes the answer for their laptop.
+pub fn approve_card(desk: &mut Desk<'_>, input: ApproveCard) -> Result<Approved> {
+    let path = desk.host.files(FilePurpose::JoinCard).into_iter().next().ok_or(ApiError::NoFile)?;
+    let target = desk.host.target(&desk.workspace.package_name()?).ok_or(ApiError::NoFile)?;
+    desk.workspace.approve_card(&path, input.right.into(), input.member, &target)
+}
+
+/// How a device of the circle stands.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct DeviceStanding {
+    /// The device.
+    pub device: DeviceId,
+    /// Whose it is.
+    pub member: MemberId,
+    /// Their name.
+    pub name: String,
+    /// Whether it is this one.
+    pub own: bool,
+    /// Number of its last package that came in; absent if none did.
+    pub last_package: Option<u64>,
+    /// When that was, UTC milliseconds.
+    pub last_ms: Option<u64>,
+    /// How many of the segments here it is not known to have.
+    pub lacks: u64,
+}
+
+/// Who has what: every device of the circle and how far it is known to be.
+pub fn standings(desk: &mut Desk<'_>, _: Nothing) -> Result<Vec<DeviceStanding>> {
+    let workspace = &*desk.workspace;
+    let db = workspace.db();
+    let heads = workspace.heads()?;
+    let packages = own::packages(db)?;
+    let mut standings = Vec::new();
+    for (id, device) in workspace.core.circle()?.membership.active_devices() {
+        let own = id == workspace.device();
+        let known = own::peer_heads(db, id)?;
+        let lacks = |head: &segment::ChainHead| {
+            let seq = known.iter().find(|(log, _, _)| *log == head.log).map_or(0, |(_, seq, _)| *seq);
+            head.seq.saturating_sub(seq)
+        };
+        let last = packages.iter().filter(|package| !package.sent && package.device == id).max_by_key(|package| package.counter);
+        standings.push(DeviceStanding {
+            device: id,
+            member: device.person,
+            name: member_name(db, Some(device.person))?,
+            own,
+            last_package: last.map(|package| package.counter),
+            last_ms: last.map(|package| package.at_ms),
+            lacks: if own { 0 } else { heads.iter().map(lacks).sum() },
+        });
+    }
+    standings.sort_by(|a, b| (&a.name, a.device).cmp(&(&b.name, b.device)));
+    Ok(standings)
+}
+
+/// "2026-11-21 Kenniskring gezinshuizen – van Annelies (pakket 14).kring", without characters that a
+/// file system refuses.
+pub fn package_name(workspace: &Workspace, number: u64) -> Result<String> {
+    let today = date::civil(workspace.core.now_ms()).date();
+    let name = workspace.words().say_with(
+        "package-name",
+        &[
+            ("date", Value::from(date::file_name(today))),
+            ("circle", Value::from(circle::name(workspace)?)),
+            ("name", Value::from(member_name(workspace.db(), workspace.person())?)),
+            ("number", Value::from(number.to_string())),
+        ],
+    );
+    Ok(format!("{}.kring", safe_file_name(&name)))
+}
+
+/// A name that every file system takes: no separators, no control characters, not too long.
+pub fn safe_file_name(name: &str) -> String {
+    let safe = |c: char| if c.is_control() || r#"/\:*?"<>|"#.contains(c) { ' ' } else { c };
+    name.chars().map(safe).take(120).collect::<String>().trim().to_owned()
+}
+
+/// One sentence on what a package brought.
+pub fn in_words(words: &Catalogue, report: &Report) -> String {
+    let values = [
+        ("name", Value::from(report.from.clone())),
+        ("number", Value::from(report.number.to_string())),
+        ("new", Value::from(report.new)),
+        ("known", Value::from(report.known)),
+        ("apart", Value::from(report.apart)),
+        ("waiting", Value::from(report.waiting)),
+    ];
+    let key = if report.nothing_new { "import-nothing-new" } else { "import-summary" };
+    let mut sentences = vec![words.say_with(key, &values)];
+    for gap in &report.gaps {
+        let missing = gap.to.saturating_sub(gap.from) + 1;
+        sentences.push(words.say_with("import-gap", &[("name", Value::from(gap.name.clone())), ("missing", Value::from(missing))]));
+    }
+    if report.state_agrees == Some(false) {
+        sentences.push(words.say("import-state-differs"));
+    }
+    sentences.join(" ")
+}

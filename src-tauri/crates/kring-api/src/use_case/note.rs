@@ -1,0 +1,116 @@
+//! Notes: private or of the circle, on anything.
+
+use kring_domain::block::Blocks;
+use kring_domain::id::RecordId;
+use kring_domain::note::Note;
+use kring_store::noun;
+use kring_store::table::{document, link};
+use kring_sync::segment::Scope;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::desk::{ById, Change, Desk, Item};
+use crate::error::{ApiError, Refusal, Result};
+use crate::workspace::Done;
+
+/// A note to write.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WriteNote {
+    /// The record it is about.
+    pub subject: Option<RecordId>,
+    /// Title; may be empty.
+    #[serde(default)]
+    pub title: String,
+    /// The text: blocks, or plain text.
+    pub body: Blocks,
+    /// Whether it never leaves this laptop. Fixed from here on.
+    #[serde(default)]
+    pub private: bool,
+}
+
+/// A note as it is shown.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct NoteView {
+    /// The note.
+    #[serde(flatten)]
+    pub note: Item<Note>,
+    /// Whether it never leaves this laptop.
+    pub private: bool,
+    /// When it was changed last, UTC milliseconds by the clock of who changed it.
+    pub changed_ms: u64,
+}
+
+/// Writes a note.
+pub fn write(desk: &mut Desk<'_>, input: WriteNote) -> Result<Done<RecordId>> {
+    let scope = if input.private { Scope::Private } else { Scope::Circle };
+    let note = Note { subject: input.subject, title: input.title, body: input.body };
+    desk.workspace.transact("write_note", |act| act.create(scope, &note))
+}
+
+/// Changes a note.
+pub fn change(desk: &mut Desk<'_>, input: Change<Note>) -> Result<Done<RecordId>> {
+    desk.change("change_note", input)
+}
+
+/// Which notes to list.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ListNotes {
+    /// Only those about this record.
+    pub subject: Option<RecordId>,
+}
+
+/// Notes, last changed first.
+pub fn list(desk: &mut Desk<'_>, input: ListNotes) -> Result<Vec<NoteView>> {
+    let db = desk.workspace.db();
+    let rows: Vec<(RecordId, Note)> = match input.subject {
+        Some(subject) => noun::with(db, "subject", subject)?,
+        None => noun::all(db)?,
+    };
+    let mut notes = rows.into_iter().map(|(id, note)| view(desk, id, note)).collect::<Result<Vec<_>>>()?;
+    notes.sort_by_key(|note| (std::cmp::Reverse(note.changed_ms), note.note.id));
+    Ok(notes)
+}
+
+/// One note.
+pub fn show(desk: &mut Desk<'_>, input: ById) -> Result<NoteView> {
+    let note = desk.get(input.id)?;
+    view(desk, input.id, note)
+}
+
+fn view(desk: &Desk<'_>, id: RecordId, record: Note) -> Result<NoteView> {
+    let row = document::get(desk.workspace.db(), id)?.ok_or(ApiError::NotFound { kind: kring_domain::kind::Kind::Note, id })?;
+    Ok(NoteView { note: Item { id, record }, private: row.scope == Scope::Private.number(), changed_ms: row.changed_ms })
+}
+
+/// Shares a private note: a new note of the circle from its present text, without its history. There
+/// is no way back.
+pub fn share(desk: &mut Desk<'_>, input: ById) -> Result<Done<RecordId>> {
+    let note: Note = desk.get(input.id)?;
+    if !view(desk, input.id, note.clone())?.private {
+        return Err(Refusal::NotPrivate.into());
+    }
+    let mut copy = note;
+    for block in &mut copy.body.0 {
+        block.id = String::new();
+    }
+    desk.workspace.transact("share_note", |act| act.create(Scope::Circle, &copy))
+}
+
+/// A record that refers to another.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Backlink {
+    /// The record that refers.
+    pub id: RecordId,
+    /// Its kind.
+    pub kind: &'static str,
+    /// What lists call it.
+    pub title: String,
+}
+
+/// Everything that refers to a record.
+pub fn backlinks(desk: &mut Desk<'_>, input: ById) -> Result<Vec<Backlink>> {
+    let links = link::backlinks(desk.workspace.db(), input.id)?;
+    Ok(links.into_iter().map(|(id, kind, title)| Backlink { id, kind: kind.code(), title }).collect())
+}

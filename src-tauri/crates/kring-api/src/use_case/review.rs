@@ -1,0 +1,171 @@
+//! Looking at what two people changed at once, and choosing: mine, theirs, both, or as it was merged.
+
+use kring_domain::id::{Hash, RecordId};
+use kring_domain::kind::Kind;
+use kring_domain::review::Review;
+use kring_store::table::{document, segment, touch};
+use kring_sync::engine::{Document, Shape, Spot, live};
+use kring_sync::segment::Scope;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::desk::{Desk, Nothing};
+use crate::error::{ApiError, Refusal, Result};
+use crate::exchange::import::name_of;
+use crate::workspace::document::load;
+use crate::workspace::{Act, Done, Workspace, shape_of};
+
+/// Something that two people changed at once.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ReviewView {
+    /// The record.
+    pub record: RecordId,
+    /// Its kind.
+    pub kind: &'static str,
+    /// What lists call it.
+    pub title: String,
+    /// The field or block.
+    pub key: String,
+    /// What stands there now, merged.
+    pub merged: Value,
+    /// What each side wrote.
+    pub sides: Vec<Side>,
+}
+
+/// What one side wrote.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Side {
+    /// The segment that wrote it.
+    pub segment: Hash,
+    /// Who.
+    pub by: String,
+    /// Whether that was on this laptop.
+    pub own: bool,
+    /// When, UTC milliseconds by their clock.
+    pub at_ms: u64,
+    /// What stood there for them.
+    pub value: Value,
+}
+
+/// Everything that waits for a look. It never blocks work.
+pub fn list(desk: &mut Desk<'_>, _: Nothing) -> Result<Vec<ReviewView>> {
+    let workspace = &*desk.workspace;
+    touch::markers(workspace.db())?.into_iter().map(|(record, key)| view(workspace, record, key)).collect()
+}
+
+fn view(workspace: &Workspace, record: RecordId, key: String) -> Result<ReviewView> {
+    let db = workspace.db();
+    let row = document::get(db, record)?.ok_or(ApiError::NotFound { kind: Kind::Unknown(0), id: record })?;
+    let document = load(db, record, 0)?;
+    let mut sides = Vec::new();
+    for touch in touch::of_key(db, record, &key)? {
+        let value = document.value_at(touch.peer, touch.next).unwrap_or(Value::Null);
+        let by = workspace.circle().map(|circle| name_of(db, &circle.membership, touch.device)).transpose()?;
+        sides.push(Side {
+            segment: touch.segment,
+            by: by.unwrap_or_default(),
+            own: touch.device == workspace.device(),
+            at_ms: segment::by_hash(db, touch.segment)?.map_or(0, |row| row.wall_ms),
+            value: Spot::of(&key).value(&value),
+        });
+    }
+    Ok(ReviewView {
+        record,
+        kind: row.kind.code(),
+        title: row.title,
+        merged: Spot::of(&key).value(&document.value()),
+        sides,
+        key,
+    })
+}
+
+/// Which side to keep.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ResolveReview {
+    /// The record.
+    pub record: RecordId,
+    /// The field or block.
+    pub key: String,
+    /// What to keep.
+    pub keep: Keep,
+    /// The segment whose side to keep; needed for "side".
+    pub side: Option<Hash>,
+}
+
+/// What to keep.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Keep {
+    /// What stands there now.
+    Merged,
+    /// What one side wrote.
+    Side,
+    /// What both wrote, one after the other.
+    Both,
+}
+
+/// Chooses. The choice travels to everyone, and the marker goes everywhere.
+pub fn resolve(desk: &mut Desk<'_>, input: ResolveReview) -> Result<Done<RecordId>> {
+    let view = view(desk.workspace, input.record, input.key.clone())?;
+    if view.sides.len() < 2 {
+        return Err(Refusal::NothingToReview.into());
+    }
+    let kind = document::get(desk.workspace.db(), input.record)?.map(|row| row.kind).unwrap_or(Kind::Unknown(0));
+    desk.workspace.transact("resolve_review", |act| {
+        match input.keep {
+            Keep::Merged => {}
+            Keep::Side => keep_side(act, &shape_of(kind), &input)?,
+            Keep::Both => keep_both(act, &shape_of(kind), &input, &view.sides)?,
+        }
+        let sides = view.sides.iter().map(|side| side.segment).collect();
+        act.create(Scope::Circle, &Review { subject: input.record, key: input.key, sides })
+    })
+}
+
+fn keep_side(act: &mut Act<'_>, shape: &Shape, input: &ResolveReview) -> Result<()> {
+    let touches = touch::of_key(act.db(), input.record, &input.key)?;
+    let chosen = touches.iter().find(|touch| Some(touch.segment) == input.side).ok_or(Refusal::NothingToReview)?;
+    act.with_document(input.record, |document| {
+        if let Some(value) = document.value_at(chosen.peer, chosen.next) {
+            document.put_back(shape, std::slice::from_ref(&input.key), &value)?;
+        }
+        Ok(())
+    })
+}
+
+fn keep_both(act: &mut Act<'_>, shape: &Shape, input: &ResolveReview, sides: &[Side]) -> Result<()> {
+    let spot = Spot::of(&input.key);
+    let is_text = shape.texts.contains(&spot.field);
+    let new_id = hex::encode(act.random::<8>());
+    act.with_document(input.record, |document| {
+        let Value::Object(mut fields) = live(document.value()) else { return Ok(()) };
+        if is_text {
+            let Some(Value::Array(blocks)) = fields.get_mut(spot.field) else { return Ok(()) };
+            let ours = sides.first().map(|side| side.value.clone()).unwrap_or_default();
+            let mut theirs = sides.get(1).map(|side| side.value.clone()).unwrap_or_default();
+            theirs["id"] = new_id.into();
+            let place = blocks.iter().position(|block| block.get("id").and_then(Value::as_str) == spot.within);
+            match place {
+                Some(at) => {
+                    blocks[at] = ours;
+                    blocks.insert(at + 1, theirs);
+                }
+                None => blocks.extend([ours, theirs]),
+            }
+        } else {
+            let texts: Vec<&str> = sides.iter().filter_map(|side| side.value.as_str()).collect();
+            if texts.len() < 2 || spot.within.is_some() {
+                return Err(ApiError::Input("only texts can be kept both".to_owned()));
+            }
+            fields.insert(spot.field.to_owned(), texts.join(" / ").into());
+        }
+        write_field(document, shape, spot.field, &fields)
+    })
+}
+
+fn write_field(document: &mut Document, shape: &Shape, field: &str, fields: &serde_json::Map<String, Value>) -> Result<()> {
+    let only = fields.iter().filter(|(name, _)| *name == field).map(|(name, value)| (name.clone(), value.clone())).collect();
+    Ok(document.reconcile(shape, &only)?)
+}

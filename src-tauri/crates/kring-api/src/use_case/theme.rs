@@ -1,0 +1,65 @@
+//! Themes: what the circle knows of a subject, and what it does not know yet.
+
+use kring_domain::id::{RecordId, ThemeId};
+use kring_domain::name::sort_dutch;
+use kring_domain::study::Study;
+use kring_domain::theme::Theme;
+use kring_store::Connection;
+use kring_store::noun;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::note::{Backlink, backlinks};
+use super::statement::{self, StatementView};
+use crate::desk::{ById, Change, Desk, Item, Nothing, items};
+use crate::error::Result;
+use crate::workspace::Done;
+
+/// A theme with its statements and studies.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ThemeView {
+    /// The theme.
+    #[serde(flatten)]
+    pub theme: Item<Theme>,
+    /// Its statements.
+    pub statements: Vec<StatementView>,
+    /// Studies linked to it.
+    pub studies: Vec<Item<Study>>,
+    /// Everything that refers to it.
+    pub backlinks: Vec<Backlink>,
+}
+
+/// All themes, by name.
+pub fn list(desk: &mut Desk<'_>, _: Nothing) -> Result<Vec<Item<Theme>>> {
+    let mut rows: Vec<(RecordId, Theme)> = noun::all(desk.workspace.db())?;
+    sort_dutch(&mut rows, |(_, theme)| theme.name.clone());
+    Ok(items(rows))
+}
+
+/// One theme with statements, outcomes and studies.
+pub fn show(desk: &mut Desk<'_>, input: ById) -> Result<ThemeView> {
+    let theme: Theme = desk.get(input.id)?;
+    let workspace = &*desk.workspace;
+    Ok(ThemeView {
+        statements: statement::of_theme(workspace, ThemeId(input.id))?,
+        studies: items(studies(workspace.db(), ThemeId(input.id))?),
+        theme: Item { id: input.id, record: theme },
+        backlinks: backlinks(desk, input)?,
+    })
+}
+
+/// The studies linked to a theme, by title.
+pub fn studies(db: &Connection, theme: ThemeId) -> Result<Vec<(RecordId, Study)>> {
+    let linked = "EXISTS (SELECT 1 FROM link WHERE link.source = study.record AND link.target = ?1) ORDER BY title, record";
+    Ok(noun::select(db, linked, [theme.0.0])?)
+}
+
+/// Adds a theme.
+pub fn create(desk: &mut Desk<'_>, input: Theme) -> Result<Done<RecordId>> {
+    desk.create("create_theme", &input)
+}
+
+/// Changes a theme: its name, what is known, what is not known yet.
+pub fn change(desk: &mut Desk<'_>, input: Change<Theme>) -> Result<Done<RecordId>> {
+    desk.change("change_theme", input)
+}
