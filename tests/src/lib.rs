@@ -1,1 +1,376 @@
-//! Placeholder.
+//! What tests, demo and benchmarks share: laptops with real stores in temporary folders, seeded time
+//! and randomness, and a host that answers with given paths.
+
+#![allow(clippy::unwrap_used, clippy::panic)] // a test that cannot set up its laptops should stop
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use kring_api::desk::Desk;
+use kring_api::domain::name::PersonName;
+use kring_api::domain::text::Language;
+use kring_api::error::Result;
+use kring_api::exchange::import::Mode;
+use kring_api::exchange::outgoing::Extent;
+use kring_api::exchange::report::Report;
+use kring_api::host::{FilePurpose, Host, Progress, Secret, Surroundings};
+use kring_api::workspace::{Kdf, NewCircle, NewStore, Unlock, Workspace};
+use kring_api::{Folder, command};
+use kring_sync::package::ManifestPurpose;
+use kring_trust::operation::Right;
+use rand_chacha::ChaCha20Rng;
+use rand_chacha::rand_core::{Rng, SeedableRng};
+use serde_json::{Value, json};
+
+/// Key derivation as cheap as a key file may ask for: tests open thousands of stores.
+pub const CHEAP: Kdf = Kdf { memory_kib: 8, passes: 1, lanes: 1 };
+
+/// 12 March 2026, 13:30 in the Netherlands: the day of the demo's fourth meeting.
+pub const MEETING_DAY_MS: u64 = 1_773_318_600_000;
+
+/// The passphrase of every test store.
+pub const PASSPHRASE: &str = "vier losse woorden samen";
+
+/// A clock that tests turn.
+#[derive(Debug, Clone)]
+pub struct Clock(Arc<AtomicU64>);
+
+impl Clock {
+    /// A clock that stands at this instant, in UTC milliseconds.
+    pub fn at(now_ms: u64) -> Self {
+        Self(Arc::new(AtomicU64::new(now_ms)))
+    }
+
+    /// Turns the clock on.
+    pub fn advance(&self, ms: u64) {
+        self.0.fetch_add(ms, Ordering::SeqCst);
+    }
+
+    /// Sets the clock, also back.
+    pub fn set(&self, now_ms: u64) {
+        self.0.store(now_ms, Ordering::SeqCst);
+    }
+
+    /// What it shows.
+    pub fn now_ms(&self) -> u64 {
+        self.0.load(Ordering::SeqCst)
+    }
+}
+
+/// Seeded surroundings: the same seed gives the same ids, keys and nonces.
+pub struct Seeded {
+    clock: Clock,
+    random: ChaCha20Rng,
+    state_folder: Option<PathBuf>,
+    machine: String,
+}
+
+impl Seeded {
+    /// Surroundings of one laptop.
+    pub fn new(seed: u64, clock: Clock, state_folder: Option<PathBuf>) -> Self {
+        Self { clock, random: ChaCha20Rng::seed_from_u64(seed), state_folder, machine: format!("machine-{seed}") }
+    }
+}
+
+impl Surroundings for Seeded {
+    fn now_ms(&self) -> u64 {
+        self.clock.now_ms()
+    }
+    fn fill_random(&mut self, bytes: &mut [u8]) {
+        self.random.fill_bytes(bytes);
+    }
+    fn state_folder(&self) -> Option<PathBuf> {
+        self.state_folder.clone()
+    }
+    fn machine(&self) -> String {
+        self.machine.clone()
+    }
+}
+
+/// A host that answers with what it was given.
+#[derive(Debug, Default)]
+pub struct TestHost {
+    /// The files a command may read.
+    pub files: Vec<PathBuf>,
+    /// Where a command may write.
+    pub target: Option<PathBuf>,
+    /// Answers to secrets: present and new passphrase.
+    pub secrets: Option<(String, String)>,
+    /// Says that long work should stop after this many steps.
+    pub cancel_after: Option<u64>,
+    /// How many steps of long work were shown.
+    pub steps: u64,
+}
+
+impl Host for TestHost {
+    fn files(&mut self, _: FilePurpose) -> Vec<PathBuf> {
+        self.files.clone()
+    }
+    fn target(&mut self, _: &str) -> Option<PathBuf> {
+        self.target.clone()
+    }
+    fn secret(&mut self, secret: Secret) -> Option<String> {
+        let (present, new) = self.secrets.clone()?;
+        Some(if secret == Secret::NewPassphrase { new } else { present })
+    }
+    fn progress(&mut self, _: Progress) {
+        self.steps += 1;
+    }
+    fn is_cancelled(&self) -> bool {
+        self.cancel_after.is_some_and(|after| self.steps >= after)
+    }
+}
+
+/// One laptop with its open store.
+pub struct Laptop {
+    /// The workspace; absent while the laptop is shut.
+    workspace: Option<Workspace>,
+    /// The store's folder.
+    pub folder: PathBuf,
+    /// Where this system keeps what does not lie beside a store.
+    pub state_folder: PathBuf,
+    /// Its clock.
+    pub clock: Clock,
+    /// The raw key of its store.
+    pub key: [u8; 32],
+    /// The printed `herstelsleutel`.
+    pub recovery: String,
+    seed: u64,
+    starts: u64,
+}
+
+/// A name written "Voornaam|tussenvoegsel|Achternaam".
+pub fn name(bars: &str) -> PersonName {
+    PersonName::from_bars(bars)
+}
+
+impl Laptop {
+    fn new_store(root: &Path, bars: &str, seed: u64, clock: &Clock) -> (PathBuf, PathBuf, NewStore) {
+        let folder = root.join(format!("laptop-{seed}"));
+        let state = root.join(format!("state-{seed}"));
+        let surroundings = Seeded::new(seed << 20, clock.clone(), Some(state.clone()));
+        let new = NewStore {
+            folder: Folder::new(&folder),
+            passphrase: PASSPHRASE.to_owned(),
+            kdf: CHEAP,
+            name: name(bars),
+            language: Language::Dutch,
+            surroundings: Box::new(surroundings),
+        };
+        (folder, state, new)
+    }
+
+    /// The laptop of a founder, with a new circle. Each laptop of a test has its own seed.
+    pub fn found(root: &Path, circle: &str, bars: &str, seed: u64, clock: &Clock) -> Self {
+        let (folder, state_folder, new) = Self::new_store(root, bars, seed, clock);
+        let (workspace, keys) = Workspace::found(new, NewCircle { name: circle.to_owned(), sample: false }).unwrap();
+        Self::with(workspace, folder, state_folder, clock, keys.recovery, seed)
+    }
+
+    /// The laptop of someone who wants to join, and the card file in the same folder.
+    pub fn ask_to_join(root: &Path, bars: &str, seed: u64, clock: &Clock) -> (Self, PathBuf) {
+        let (folder, state_folder, new) = Self::new_store(root, bars, seed, clock);
+        let (workspace, card, keys) = Workspace::ask_to_join(new).unwrap();
+        let path = root.join(format!("card-{seed}.kringkaart"));
+        std::fs::write(&path, card).unwrap();
+        (Self::with(workspace, folder, state_folder, clock, keys.recovery, seed), path)
+    }
+
+    /// A laptop that joined the circle of `coordinator`.
+    pub fn joined(root: &Path, bars: &str, seed: u64, clock: &Clock, coordinator: &mut Self, right: Right) -> Self {
+        let (mut laptop, card) = Self::ask_to_join(root, bars, seed, clock);
+        let answer = root.join(format!("answer-{seed}.kring"));
+        coordinator.workspace().approve_card(&card, right, None, &answer).unwrap();
+        laptop.import(&answer).unwrap();
+        laptop
+    }
+
+    fn with(workspace: Workspace, folder: PathBuf, state_folder: PathBuf, clock: &Clock, recovery: String, seed: u64) -> Self {
+        let key = *workspace.raw_key();
+        Self { workspace: Some(workspace), folder, state_folder, clock: clock.clone(), key, recovery, seed, starts: 0 }
+    }
+
+    /// The open workspace.
+    pub fn workspace(&mut self) -> &mut Workspace {
+        self.workspace.as_mut().unwrap()
+    }
+
+    /// Shuts the laptop.
+    pub fn shut(&mut self) {
+        self.workspace = None;
+    }
+
+    /// Opens the laptop again with its raw key: a new start of the app, with its own session.
+    pub fn open(&mut self) -> Result<()> {
+        self.workspace = None;
+        self.starts += 1;
+        let seed = (self.seed << 20) + self.starts;
+        let mut surroundings = Seeded::new(seed, self.clock.clone(), Some(self.state_folder.clone()));
+        surroundings.machine = format!("machine-{}", self.seed);
+        let unlock = Unlock::Key(self.key);
+        self.workspace = Some(Workspace::open(Folder::new(&self.folder), unlock, Language::Dutch, Box::new(surroundings))?);
+        Ok(())
+    }
+
+    /// Runs a command with a host of the caller.
+    pub fn call_with(&mut self, host: &mut TestHost, command: &str, input: Value) -> Result<Value> {
+        let mut desk = Desk { workspace: self.workspace.as_mut().unwrap(), host };
+        command::call(&mut desk, command, input)
+    }
+
+    /// Runs a command.
+    pub fn call(&mut self, command: &str, input: Value) -> Result<Value> {
+        self.call_with(&mut TestHost::default(), command, input)
+    }
+
+    /// Runs a command that must succeed and answers the id of the record it made or changed.
+    pub fn make(&mut self, command: &str, input: Value) -> String {
+        let done = self.call(command, input).unwrap_or_else(|error| panic!("{command}: {error}"));
+        match &done["value"] {
+            Value::String(id) => id.clone(),
+            other => panic!("{command} answers no id but {other}"),
+        }
+    }
+
+    /// Writes a package with what the others may lack.
+    pub fn export(&mut self, to: &Path) {
+        self.workspace().write_package(to, Extent::Missing, ManifestPurpose::Sync).unwrap();
+    }
+
+    /// Writes a package with everything.
+    pub fn export_all(&mut self, to: &Path) {
+        self.workspace().write_package(to, Extent::All, ManifestPurpose::Full).unwrap();
+    }
+
+    /// Takes a package over.
+    pub fn import(&mut self, from: &Path) -> Result<Report> {
+        self.workspace().import_package(from, Mode::TakeOver, &mut TestHost::default())
+    }
+
+    /// The code of the refusal that taking over this file meets.
+    pub fn refusal(&mut self, from: &Path) -> &'static str {
+        match self.import(from) {
+            Err(error) => error.code(),
+            Ok(_) => panic!("the file was taken over"),
+        }
+    }
+
+    /// The digest of everything the circle agrees on.
+    pub fn state(&mut self) -> String {
+        self.workspace().state().unwrap().to_string()
+    }
+
+    /// The view of the circle's records as text, equal on every device with the same changes.
+    pub fn view(&mut self) -> String {
+        kring_store::dump::view(self.workspace().db()).unwrap()
+    }
+
+    /// Every row of the store as text.
+    pub fn dump(&mut self) -> String {
+        kring_store::dump::everything(self.workspace().db()).unwrap()
+    }
+
+    /// Checks the store; the digest of its state.
+    pub fn check(&mut self) -> Result<String> {
+        self.workspace().check(|_, _| {}).map(|checked| checked.state.to_string())
+    }
+
+    /// The member who works on this laptop.
+    pub fn member(&mut self) -> String {
+        self.workspace().person().unwrap().to_string()
+    }
+}
+
+/// A circle of laptops in a temporary folder. The first is the founder's.
+pub struct Circle {
+    /// The folder that holds everything; removed at the end.
+    pub root: tempfile::TempDir,
+    /// The laptops.
+    pub laptops: Vec<Laptop>,
+    /// The clock they share.
+    pub clock: Clock,
+    files: u64,
+}
+
+/// Names of the demo circle.
+pub const PEOPLE: [&str; 10] = [
+    "Annelies|van der|Meulen",
+    "Bas|de|Wit",
+    "Çağlar||Yıldız",
+    "Dirk-Jan|op 't|Veld",
+    "Eefje|ten|Have",
+    "Fatima|el|Amrani",
+    "Gé|'t|Hart",
+    "Hannah|van den|Berg-de Boer",
+    "Ineke||IJsselstein",
+    "Jolijn|d'|Hondt",
+];
+
+impl Circle {
+    /// A circle of this many laptops that joined by card, all with the same state.
+    pub fn of(count: usize, seed: u64) -> Self {
+        Self::within(tempfile::tempdir().unwrap(), count, seed)
+    }
+
+    /// The same in a folder of the caller, such as one in memory.
+    pub fn within(root: tempfile::TempDir, count: usize, seed: u64) -> Self {
+        let clock = Clock::at(MEETING_DAY_MS);
+        let first = seed * 100 + 1;
+        let mut founder = Laptop::found(root.path(), "Kenniskring gezinshuizen", PEOPLE[0], first, &clock);
+        let mut laptops = Vec::new();
+        for at in 1..count {
+            clock.advance(1_000);
+            laptops.push(Laptop::joined(root.path(), PEOPLE[at], first + at as u64, &clock, &mut founder, Right::Member));
+        }
+        laptops.insert(0, founder);
+        let mut circle = Self { root, laptops, clock, files: 0 };
+        circle.exchange_all();
+        circle
+    }
+
+    /// A file name that was not used yet.
+    pub fn file(&mut self) -> PathBuf {
+        self.files += 1;
+        self.root.path().join(format!("package-{}.kring", self.files))
+    }
+
+    /// A package from one laptop to another.
+    pub fn send(&mut self, from: usize, to: usize) -> Report {
+        let file = self.file();
+        self.laptops[from].export_all(&file);
+        self.laptops[to].import(&file).unwrap()
+    }
+
+    /// Everybody sends everything to everybody, twice, so that all have all.
+    pub fn exchange_all(&mut self) {
+        for _ in 0..2 {
+            for from in 0..self.laptops.len() {
+                let file = self.file();
+                self.laptops[from].export_all(&file);
+                for to in (0..self.laptops.len()).filter(|to| *to != from) {
+                    self.laptops[to].import(&file).unwrap();
+                }
+            }
+        }
+    }
+
+    /// The state of every laptop.
+    pub fn states(&mut self) -> Vec<String> {
+        self.laptops.iter_mut().map(Laptop::state).collect()
+    }
+}
+
+/// What a command answered for a record of this id.
+pub fn by_id(id: &str) -> Value {
+    json!({ "id": id })
+}
+
+/// The code of an error, for assertions.
+pub fn code(result: Result<Value>) -> String {
+    match result {
+        Err(error) => error.code().to_owned(),
+        Ok(value) => panic!("not refused but answered {value}"),
+    }
+}
+

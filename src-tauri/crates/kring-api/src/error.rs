@@ -143,8 +143,6 @@ pub enum Refusal {
     CheckFailed,
     /// The format is not one that this version writes.
     UnknownFormat,
-    /// A file of that name is there already.
-    FileThere,
 }
 
 impl Refusal {
@@ -183,7 +181,6 @@ impl Refusal {
             Self::NotPrivate => "err-not-private",
             Self::CheckFailed => "err-check-failed",
             Self::UnknownFormat => "err-unknown-format",
-            Self::FileThere => "err-file-there",
         }
     }
 
@@ -221,7 +218,6 @@ impl Refusal {
         Self::NotPrivate,
         Self::CheckFailed,
         Self::UnknownFormat,
-        Self::FileThere,
     ];
 }
 

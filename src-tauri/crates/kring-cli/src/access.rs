@@ -32,7 +32,10 @@ impl Access {
 
     /// Where the secrets are that go with it.
     pub fn secrets(&self) -> Secrets {
-        Secrets { passphrase_file: self.passphrase_file.clone(), ..Secrets::default() }
+        Secrets {
+            passphrase_file: self.passphrase_file.clone(),
+            ..Secrets::default()
+        }
     }
 
     /// Opens the store, by key file if one was named, else by passphrase.
@@ -46,6 +49,11 @@ impl Access {
 
     /// Opens the store this way.
     pub fn unlock(&self, unlock: Unlock, words: &Catalogue) -> Result<Workspace> {
-        Ok(Workspace::open(self.folder(), unlock, words.language(), Box::new(System))?)
+        Ok(Workspace::open(
+            self.folder(),
+            unlock,
+            words.language(),
+            Box::new(System),
+        )?)
     }
 }

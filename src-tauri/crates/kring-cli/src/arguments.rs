@@ -16,8 +16,17 @@ use crate::access::Access;
 const LANGUAGE: &str = "language";
 
 #[derive(Debug, Parser)]
-#[command(name = "kringboek", version, disable_help_flag = true, disable_help_subcommand = true)]
-#[command(disable_version_flag = true, subcommand_required = true, arg_required_else_help = true)]
+#[command(
+    name = "kringboek",
+    version,
+    disable_help_flag = true,
+    disable_help_subcommand = true
+)]
+#[command(
+    disable_version_flag = true,
+    subcommand_required = true,
+    arg_required_else_help = true
+)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -163,10 +172,14 @@ pub struct Passphrase {
 /// speaks it too.
 pub fn language() -> Language {
     let written: Vec<String> = std::env::args().collect();
-    let by_option = written.iter().enumerate().find_map(|(at, argument)| match argument.strip_prefix("--language")? {
-        "" => written.get(at + 1).cloned(),
-        rest => rest.strip_prefix('=').map(str::to_owned),
-    });
+    let by_option =
+        written
+            .iter()
+            .enumerate()
+            .find_map(|(at, argument)| match argument.strip_prefix("--language")? {
+                "" => written.get(at + 1).cloned(),
+                rest => rest.strip_prefix('=').map(str::to_owned),
+            });
     let tag = by_option.or_else(|| std::env::var("KRINGBOEK_LANGUAGE").ok());
     Language::from_tag(&tag.unwrap_or_default())
 }
@@ -182,34 +195,51 @@ pub fn parse(words: &Catalogue) -> Command {
 
 /// The command line with its help in one language.
 fn command_line(words: &Catalogue) -> clap::Command {
-    let help = Arg::new("help").long("help").short('h').action(ArgAction::Help).global(true);
+    let help = Arg::new("help")
+        .long("help")
+        .short('h')
+        .action(ArgAction::Help)
+        .global(true);
     let version = Arg::new("version").long("version").action(ArgAction::Version);
-    let language = Arg::new(LANGUAGE).long(LANGUAGE).global(true).value_name("nl | en");
+    let language = Arg::new(LANGUAGE)
+        .long(LANGUAGE)
+        .global(true)
+        .value_name("nl | en");
     let language = language.value_parser(["nl", "en"]).hide_possible_values(true);
     let whole = Arguments::command().args([language, help, version]);
     let whole = whole.subcommand_help_heading(words.say("cli-heading-commands"));
-    in_words(whole.about(words.say("cli-about")), words)
-        .mut_subcommands(|command| {
-            let about = words.say(&format!("cli-{}", command.get_name()));
-            in_words(command.about(about), words)
-        })
+    in_words(whole.about(words.say("cli-about")), words).mut_subcommands(|command| {
+        let about = words.say(&format!("cli-{}", command.get_name()));
+        in_words(command.about(about), words)
+    })
 }
 
 fn in_words(command: clap::Command, words: &Catalogue) -> clap::Command {
     let usage = words.say("cli-heading-usage");
-    command.help_template(format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}")).mut_args(|argument| {
-        let help = words.say(&format!("cli-arg-{}", argument.get_id().as_str().replace('_', "-")));
-        let heading = if argument.is_positional() { "cli-heading-arguments" } else { "cli-heading-options" };
-        argument.help(help).help_heading(words.say(heading))
-    })
+    command
+        .help_template(format!(
+            "{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}"
+        ))
+        .mut_args(|argument| {
+            let help = words.say(&format!(
+                "cli-arg-{}",
+                argument.get_id().as_str().replace('_', "-")
+            ));
+            let heading = if argument.is_positional() {
+                "cli-heading-arguments"
+            } else {
+                "cli-heading-options"
+            };
+            argument.help(help).help_heading(words.say(heading))
+        })
 }
 
 /// An id or code, written as in JSON but without its quotes.
-fn code<T: DeserializeOwned>(text: &str) -> std::result::Result<T, serde_json::Error> {
+fn code<T: DeserializeOwned>(text: &str) -> Result<T, serde_json::Error> {
     serde_json::from_value(text.into())
 }
 
-fn person_name(text: &str) -> std::result::Result<PersonName, std::convert::Infallible> {
+fn person_name(text: &str) -> Result<PersonName, std::convert::Infallible> {
     Ok(PersonName::from_bars(text))
 }
 
@@ -231,7 +261,11 @@ mod tests {
                 let helps = command.get_arguments().filter_map(Arg::get_help);
                 for text in command.get_about().into_iter().chain(helps) {
                     let text = text.to_string();
-                    assert!(!text.starts_with("cli-"), "no {} sentence for {text}", language.tag());
+                    assert!(
+                        !text.starts_with("cli-"),
+                        "no {} sentence for {text}",
+                        language.tag()
+                    );
                 }
             }
         }

@@ -18,7 +18,13 @@ pub fn found(arguments: New, words: &Catalogue) -> Result<()> {
     let New { access, circle, name } = arguments;
     let key_file = reserve_key_file(&access)?;
     let store = new_store(&access, name, words)?;
-    let (workspace, keys) = Workspace::found(store, NewCircle { name: circle, sample: false })?;
+    let (workspace, keys) = Workspace::found(
+        store,
+        NewCircle {
+            name: circle,
+            sample: false,
+        },
+    )?;
     if let Some(circle) = workspace.circle() {
         print::answer(&format!("circle {}", circle.id))?;
     }
@@ -29,7 +35,7 @@ pub fn found(arguments: New, words: &Catalogue) -> Result<()> {
 pub fn ask_to_join(arguments: JoinRequest, words: &Catalogue) -> Result<()> {
     let JoinRequest { access, name, to } = arguments;
     let key_file = reserve_key_file(&access)?;
-    let card_file = NewFile::reserve(&to, Refusal::FileThere)?;
+    let card_file = NewFile::reserve(&to, Failure::FileThere)?;
     let (workspace, card, keys) = Workspace::ask_to_join(new_store(&access, name, words)?)?;
     hand_over(&workspace, &keys, key_file, words)?;
     card_file.write(&card)?;
@@ -39,13 +45,29 @@ pub fn ask_to_join(arguments: JoinRequest, words: &Catalogue) -> Result<()> {
 
 /// Gives a store another passphrase, by the old one or by the `herstelsleutel`.
 pub fn renew_passphrase(arguments: Passphrase, words: &Catalogue) -> Result<()> {
-    let Passphrase { access, new_passphrase_file, recovery_key_file, recover } = arguments;
+    let Passphrase {
+        access,
+        new_passphrase_file,
+        recovery_key_file,
+        recover,
+    } = arguments;
     let by_recovery_key = recover || recovery_key_file.is_some();
-    let secrets = Secrets { new_passphrase_file, recovery_key_file, ..access.secrets() };
+    let secrets = Secrets {
+        new_passphrase_file,
+        recovery_key_file,
+        ..access.secrets()
+    };
     if by_recovery_key {
         let printed = secrets.get(Secret::RecoveryKey, false, words)?;
         let new_passphrase = secrets.get(Secret::NewPassphrase, true, words)?;
-        access.unlock(Unlock::Recovery { printed, new_passphrase, kdf: Kdf::DEFAULT }, words)?;
+        access.unlock(
+            Unlock::Recovery {
+                printed,
+                new_passphrase,
+                kdf: Kdf::DEFAULT,
+            },
+            words,
+        )?;
     } else {
         let old = secrets.get(Secret::Passphrase, false, words)?;
         let mut workspace = access.unlock(Unlock::Passphrase(old.clone()), words)?;
@@ -57,10 +79,18 @@ pub fn renew_passphrase(arguments: Passphrase, words: &Catalogue) -> Result<()> 
 }
 
 fn reserve_key_file(access: &Access) -> Result<Option<NewFile>> {
-    access.key_file.as_deref().map(|path| NewFile::reserve(path, Refusal::KeyFileThere)).transpose()
+    access
+        .key_file
+        .as_deref()
+        .map(|path| NewFile::reserve(path, Refusal::KeyFileThere))
+        .transpose()
 }
 
-fn new_store(access: &Access, name: kring_api::domain::name::PersonName, words: &Catalogue) -> Result<NewStore> {
+fn new_store(
+    access: &Access,
+    name: kring_api::domain::name::PersonName,
+    words: &Catalogue,
+) -> Result<NewStore> {
     Ok(NewStore {
         folder: access.folder(),
         passphrase: first_passphrase(access, words)?,
@@ -84,13 +114,22 @@ fn first_passphrase(access: &Access, words: &Catalogue) -> Result<String> {
 }
 
 /// Prints the keys that go on paper, before anything else can fail, and writes the key file.
-fn hand_over(workspace: &Workspace, keys: &PrintedKeys, key_file: Option<NewFile>, words: &Catalogue) -> Result<()> {
+fn hand_over(
+    workspace: &Workspace,
+    keys: &PrintedKeys,
+    key_file: Option<NewFile>,
+    words: &Catalogue,
+) -> Result<()> {
     print::answer(&format!("device {}", workspace.device()))?;
     print::answer(&format!("recovery-key {}", keys.recovery))?;
     if let Some(authority) = &keys.authority {
         print::answer(&format!("authority-key {authority}"))?;
     }
-    let on_paper = if keys.authority.is_some() { "cli-keep-both-keys" } else { "cli-keep-recovery-key" };
+    let on_paper = if keys.authority.is_some() {
+        "cli-keep-both-keys"
+    } else {
+        "cli-keep-recovery-key"
+    };
     print::tell(&words.say(on_paper));
     match key_file {
         Some(file) => file.write(key_file::encode(workspace.raw_key()).as_bytes()),

@@ -21,10 +21,16 @@ pub fn approve(arguments: &Approve, words: &Catalogue) -> Result<()> {
         let card = session.workspace.view_card(&arguments.card)?;
         ask_about(&card, arguments, words)?;
     }
-    let input = ApproveCard { right: arguments.right, member: arguments.member };
+    let input = ApproveCard {
+        right: arguments.right,
+        member: arguments.member,
+    };
     let approved = session.run(|desk| exchange::approve_card(desk, input))?;
     print::answer(&format!("member {}", approved.member))?;
-    Ok(print::answer(&format!("safety-words {}", approved.safety_words.join(" ")))?)
+    Ok(print::answer(&format!(
+        "safety-words {}",
+        approved.safety_words.join(" ")
+    ))?)
 }
 
 fn ask_about(card: &CardView, arguments: &Approve, words: &Catalogue) -> Result<()> {
@@ -33,14 +39,24 @@ fn ask_about(card: &CardView, arguments: &Approve, words: &Catalogue) -> Result<
     print::tell(&words.say_with("cli-card", &[("name", name()), ("words", safety_words)]));
     if card.same_name.len() > 1 && arguments.member.is_none() {
         let members: Vec<String> = card.same_name.iter().map(ToString::to_string).collect();
-        print::tell(&words.say_with("cli-same-name", &[("name", name()), ("members", members.join(", ").into())]));
+        print::tell(&words.say_with(
+            "cli-same-name",
+            &[("name", name()), ("members", members.join(", ").into())],
+        ));
     }
-    ask(&words.say_with("cli-approve-question", &[("name", name())]), words)
+    ask(
+        &words.say_with("cli-approve-question", &[("name", name())]),
+        words,
+    )
 }
 
 /// Goes on only after a yes.
 fn ask(question: &str, words: &Catalogue) -> Result<()> {
-    if print::confirm(question, words)? { Ok(()) } else { Err(Failure::NotConfirmed) }
+    if print::confirm(question, words)? {
+        Ok(())
+    } else {
+        Err(Failure::NotConfirmed)
+    }
 }
 
 /// Writes a package for the other members.
@@ -70,7 +86,14 @@ pub fn import(arguments: &Import, words: &Catalogue) -> Result<()> {
             refused += 1;
         }
     }
-    if refused == 0 { Ok(()) } else { Err(Failure::FilesRefused { refused, of: arguments.packages.len() }) }
+    if refused == 0 {
+        Ok(())
+    } else {
+        Err(Failure::FilesRefused {
+            refused,
+            of: arguments.packages.len(),
+        })
+    }
 }
 
 fn import_one(session: &mut Session<'_>, package: &Path, preview: bool, words: &Catalogue) -> Result<()> {
@@ -82,9 +105,12 @@ fn import_one(session: &mut Session<'_>, package: &Path, preview: bool, words: &
         ask(&words.say("cli-import-question"), words)?;
     }
     let report = take_over(session, package, preview)?;
-    show(&report, words)?;
+    show(&report)?;
     if preview {
-        report.records.iter().try_for_each(|record| print::answer(&in_words(record, words)))?;
+        report
+            .records
+            .iter()
+            .try_for_each(|record| print::answer(&in_words(record, words)))?;
     }
     Ok(())
 }
@@ -94,13 +120,23 @@ fn take_over(session: &mut Session<'_>, package: &Path, preview: bool) -> Result
     session.run(|desk| exchange::import(desk, ImportPackage { preview }))
 }
 
-fn show(report: &Report, words: &Catalogue) -> Result<()> {
+fn show(report: &Report) -> Result<()> {
     print::answer(&report.summary)?;
     if !report.safety_words.is_empty() {
         print::answer(&format!("safety-words {}", report.safety_words.join(" ")))?;
     }
-    let Report { new, known, apart, waiting, gaps, .. } = report;
-    Ok(print::answer(&format!("new {new} known {known} apart {apart} waiting {waiting} gaps {}", gaps.len()))?)
+    let Report {
+        new,
+        known,
+        apart,
+        waiting,
+        gaps,
+        ..
+    } = report;
+    Ok(print::answer(&format!(
+        "new {new} known {known} apart {apart} waiting {waiting} gaps {}",
+        gaps.len()
+    ))?)
 }
 
 fn in_words(record: &ReportedRecord, words: &Catalogue) -> String {
@@ -110,5 +146,8 @@ fn in_words(record: &ReportedRecord, words: &Catalogue) -> String {
         _ => "cli-import-record-changed",
     };
     let kind = words.say(&format!("kind-{}", record.kind));
-    words.say_with(key, &[("kind", kind.into()), ("title", record.title.clone().into())])
+    words.say_with(
+        key,
+        &[("kind", kind.into()), ("title", record.title.clone().into())],
+    )
 }

@@ -16,6 +16,9 @@ pub enum Failure {
     /// The two times that the new passphrase was typed differ.
     #[error("passphrase typed differently the second time")]
     TypedDifferently,
+    /// There is a file where a new one would be written.
+    #[error("a file of that name is there already")]
+    FileThere,
     /// The question was not answered with yes.
     #[error("not confirmed")]
     NotConfirmed,
@@ -50,6 +53,7 @@ impl Failure {
             Self::NoSecret(Secret::NewPassphrase) => "err-no-new-passphrase",
             Self::NoSecret(Secret::RecoveryKey) => "err-no-recovery-key",
             Self::TypedDifferently => "err-typed-differently",
+            Self::FileThere => "err-file-there",
             Self::NotConfirmed => "err-not-confirmed",
             Self::FilesRefused { .. } => "err-files-refused",
         };
@@ -58,7 +62,11 @@ impl Failure {
             _ => Vec::new(),
         };
         let todo = words.say(&format!("{code}-todo"));
-        Told { code: code.to_owned(), happened: words.say_with(code, &values), todo }
+        Told {
+            code: code.to_owned(),
+            happened: words.say_with(code, &values),
+            todo,
+        }
     }
 }
 
@@ -78,6 +86,7 @@ mod tests {
             Failure::NoSecret(Secret::NewPassphrase),
             Failure::NoSecret(Secret::RecoveryKey),
             Failure::TypedDifferently,
+            Failure::FileThere,
             Failure::NotConfirmed,
             Failure::FilesRefused { refused: 1, of: 2 },
         ];
@@ -85,8 +94,16 @@ mod tests {
             let words = Catalogue::new(language);
             for failure in &failures {
                 let told = failure.tell(&words);
-                assert!(!told.happened.starts_with("err-") && !told.todo.starts_with("err-"), "{}", told.code);
-                assert!(!told.happened.contains('{'), "every value is filled in: {}", told.happened);
+                assert!(
+                    !told.happened.starts_with("err-") && !told.todo.starts_with("err-"),
+                    "{}",
+                    told.code
+                );
+                assert!(
+                    !told.happened.contains('{'),
+                    "every value is filled in: {}",
+                    told.happened
+                );
             }
         }
     }

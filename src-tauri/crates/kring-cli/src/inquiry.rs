@@ -26,8 +26,14 @@ pub fn call(arguments: &Call, words: &Catalogue) -> Result<()> {
     let terminal = &mut session.terminal;
     terminal.files.clone_from(&arguments.given);
     terminal.target.clone_from(&arguments.to);
-    terminal.secrets.new_passphrase_file.clone_from(&arguments.new_passphrase_file);
-    terminal.secrets.recovery_key_file.clone_from(&arguments.recovery_key_file);
+    terminal
+        .secrets
+        .new_passphrase_file
+        .clone_from(&arguments.new_passphrase_file);
+    terminal
+        .secrets
+        .recovery_key_file
+        .clone_from(&arguments.recovery_key_file);
     let answer = session.run(|desk| command::call(desk, &arguments.command, input))?;
     Ok(print::json(&answer)?)
 }
@@ -49,7 +55,10 @@ fn input(written: &str) -> Result<serde_json::Value> {
 pub fn summarise(arguments: &Summary, words: &Catalogue) -> Result<()> {
     let mut session = Session::open(&arguments.access, words)?;
     session.terminal.target = Some(arguments.to.clone());
-    let input = summary::ExportSummary { meeting: arguments.meeting, format: arguments.format.clone() };
+    let input = summary::ExportSummary {
+        meeting: arguments.meeting,
+        format: arguments.format.clone(),
+    };
     session.run(|desk| summary::export(desk, input))?;
     Ok(())
 }
@@ -59,7 +68,10 @@ pub fn import_studies(arguments: &Studies, words: &Catalogue) -> Result<()> {
     let mut session = Session::open(&arguments.access, words)?;
     session.terminal.files.clone_from(&arguments.references);
     let imported = session.run(|desk| study::import(desk, Nothing {}))?.value;
-    let counts = [("added", Value::from(imported.added.len())), ("known", imported.known.into())];
+    let counts = [
+        ("added", Value::from(imported.added.len())),
+        ("known", imported.known.into()),
+    ];
     print::answer(&words.say_with("cli-studies-added", &counts))?;
     for problem in imported.problems {
         let values = [
@@ -68,7 +80,11 @@ pub fn import_studies(arguments: &Studies, words: &Catalogue) -> Result<()> {
             ("entry", problem.entry.into()),
             ("happened", problem.happened.into()),
         ];
-        let key = if problem.line == 0 { "cli-studies-warning" } else { "cli-studies-problem" };
+        let key = if problem.line == 0 {
+            "cli-studies-warning"
+        } else {
+            "cli-studies-problem"
+        };
         print::answer(&words.say_with(key, &values))?;
     }
     Ok(())
@@ -77,7 +93,10 @@ pub fn import_studies(arguments: &Studies, words: &Catalogue) -> Result<()> {
 /// Searches the store.
 pub fn search(arguments: &Search, words: &Catalogue) -> Result<()> {
     let mut session = Session::open(&arguments.access, words)?;
-    let query = search::Search { query: arguments.query.clone(), most: None };
+    let query = search::Search {
+        query: arguments.query.clone(),
+        most: None,
+    };
     let hits = session.run(|desk| search::search(desk, query))?;
     Ok(print::json(&json!(hits))?)
 }
@@ -86,7 +105,10 @@ pub fn search(arguments: &Search, words: &Catalogue) -> Result<()> {
 pub fn check(arguments: &Check, words: &Catalogue) -> Result<()> {
     let mut session = Session::open(&arguments.access, words)?;
     let checked = session.run(|desk| store::check(desk, Nothing {}))?;
-    let counts = [("segments", Value::from(checked.segments)), ("waiting", checked.waiting.into())];
+    let counts = [
+        ("segments", Value::from(checked.segments)),
+        ("waiting", checked.waiting.into()),
+    ];
     print::answer(&words.say_with("cli-checked", &counts))?;
     Ok(print::answer(&format!("state {}", checked.state))?)
 }

@@ -67,7 +67,13 @@ mod tests {
     #[test]
     fn anything_else_is_no_key() {
         let digits = "0".repeat(64);
-        for text in ["", "0", &digits[..62], &format!("{digits}00"), &digits.replace('0', "g")] {
+        for text in [
+            "",
+            "0",
+            &digits[..62],
+            &format!("{digits}00"),
+            &digits.replace('0', "g"),
+        ] {
             assert_eq!(decode(text.as_bytes()), None, "{text:?}");
         }
     }

@@ -6,9 +6,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use kring_api::error::Refusal;
-
-use crate::failure::Result;
+use crate::failure::{Failure, Result};
 
 /// A file whose place is taken.
 pub struct NewFile {
@@ -18,14 +16,18 @@ pub struct NewFile {
 }
 
 impl NewFile {
-    /// Takes the place, readable for the owner only. `taken` is the refusal when there is a file.
-    pub fn reserve(path: &Path, taken: Refusal) -> Result<Self> {
+    /// Takes the place, readable for the owner only. `taken` is the failure when there is a file.
+    pub fn reserve(path: &Path, taken: impl Into<Failure>) -> Result<Self> {
         let mut options = OpenOptions::new();
         options.write(true).create_new(true);
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         match options.open(path) {
-            Ok(file) => Ok(Self { path: path.to_owned(), file, is_written: false }),
+            Ok(file) => Ok(Self {
+                path: path.to_owned(),
+                file,
+                is_written: false,
+            }),
             Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(taken.into()),
             Err(error) => Err(error.into()),
         }
@@ -57,10 +59,16 @@ mod tests {
     fn a_place_that_was_not_used_is_free_again() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("key");
-        drop(NewFile::reserve(&path, Refusal::KeyFileThere).unwrap());
+        drop(NewFile::reserve(&path, Failure::FileThere).unwrap());
         assert!(!path.exists());
-        NewFile::reserve(&path, Refusal::KeyFileThere).unwrap().write(b"k").unwrap();
-        assert!(NewFile::reserve(&path, Refusal::KeyFileThere).is_err(), "nothing is overwritten");
+        NewFile::reserve(&path, Failure::FileThere)
+            .unwrap()
+            .write(b"k")
+            .unwrap();
+        assert!(
+            NewFile::reserve(&path, Failure::FileThere).is_err(),
+            "nothing is overwritten"
+        );
         assert_eq!(fs::read(&path).unwrap(), b"k");
     }
 }

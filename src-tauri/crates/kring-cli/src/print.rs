@@ -63,7 +63,9 @@ fn to_stderr(line: &str) {
 /// The text without characters that steer a terminal or reverse the direction of reading.
 fn legible(text: &str) -> String {
     let steers = |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    text.chars().map(|c| if steers(c) { char::REPLACEMENT_CHARACTER } else { c }).collect()
+    text.chars()
+        .map(|c| if steers(c) { char::REPLACEMENT_CHARACTER } else { c })
+        .collect()
 }
 
 #[cfg(test)]
@@ -72,7 +74,14 @@ mod tests {
 
     #[test]
     fn a_title_cannot_steer_the_terminal() {
-        assert_eq!(legible("Stap\u{1b}[2J 1\n\u{9b}2\u{202e}3"), "Stap\u{fffd}[2J 1\u{fffd}\u{fffd}2\u{fffd}3");
-        assert_eq!(legible("Çağlar Yıldız – 30 %"), "Çağlar Yıldız – 30 %", "ordinary text stays as it is");
+        assert_eq!(
+            legible("Stap\u{1b}[2J 1\n\u{9b}2\u{202e}3"),
+            "Stap\u{fffd}[2J 1\u{fffd}\u{fffd}2\u{fffd}3"
+        );
+        assert_eq!(
+            legible("Çağlar Yıldız – 30 %"),
+            "Çağlar Yıldız – 30 %",
+            "ordinary text stays as it is"
+        );
     }
 }

@@ -60,7 +60,9 @@ impl Secrets {
 fn read(path: &Path) -> Result<String> {
     let mut text = String::new();
     let file = File::open(path).map_err(|_| Refusal::FileUnreadable)?;
-    file.take(MOST_BYTES).read_to_string(&mut text).map_err(|_| Refusal::FileUnreadable)?;
+    file.take(MOST_BYTES)
+        .read_to_string(&mut text)
+        .map_err(|_| Refusal::FileUnreadable)?;
     Ok(text.lines().next().unwrap_or_default().to_owned())
 }
 
@@ -74,5 +76,8 @@ fn prompt(secret: Secret, words: &Catalogue) -> Result<String> {
 }
 
 fn prompt_again(words: &Catalogue) -> Result<String> {
-    Ok(rpassword::prompt_password(format!("{} ", words.say("cli-ask-again")))?)
+    Ok(rpassword::prompt_password(format!(
+        "{} ",
+        words.say("cli-ask-again")
+    ))?)
 }

@@ -20,7 +20,10 @@ pub struct Session<'a> {
 impl<'a> Session<'a> {
     /// Opens the store.
     pub fn open(access: &Access, words: &'a Catalogue) -> Result<Self> {
-        Ok(Self { workspace: access.open(words)?, terminal: Terminal::new(access.secrets(), words) })
+        Ok(Self {
+            workspace: access.open(words)?,
+            terminal: Terminal::new(access.secrets(), words),
+        })
     }
 
     /// Does a piece of work, and takes its progress bar away when it ends.
@@ -28,7 +31,10 @@ impl<'a> Session<'a> {
         &mut self,
         work: impl FnOnce(&mut Desk<'_>) -> std::result::Result<T, ApiError>,
     ) -> Result<T> {
-        let answer = work(&mut Desk { workspace: &mut self.workspace, host: &mut self.terminal });
+        let answer = work(&mut Desk {
+            workspace: &mut self.workspace,
+            host: &mut self.terminal,
+        });
         self.terminal.clear();
         Ok(answer?)
     }

@@ -9,7 +9,10 @@ use kring_api::host::Surroundings;
 pub struct System;
 
 impl Surroundings for System {
-    #[allow(clippy::disallowed_methods, reason = "here time enters the program; everything below has it passed in")]
+    #[allow(
+        clippy::disallowed_methods,
+        reason = "here time enters the program; everything below has it passed in"
+    )]
     fn now_ms(&self) -> u64 {
         let since_1970 = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         u64::try_from(since_1970.as_millis()).unwrap_or(u64::MAX)
@@ -33,7 +36,9 @@ impl Surroundings for System {
 
 fn folder_in(variable: &str) -> Option<PathBuf> {
     // The XDG specification has a relative path ignored.
-    std::env::var_os(variable).map(PathBuf::from).filter(|path| path.is_absolute())
+    std::env::var_os(variable)
+        .map(PathBuf::from)
+        .filter(|path| path.is_absolute())
 }
 
 #[cfg(target_os = "linux")]
@@ -53,8 +58,14 @@ fn state_home() -> Option<PathBuf> {
 
 #[cfg(target_os = "linux")]
 fn machine() -> String {
-    let read = |path| std::fs::read_to_string(path).ok().map(|text| text.trim().to_owned());
-    read("/etc/machine-id").or_else(|| read("/etc/hostname")).unwrap_or_default()
+    let read = |path| {
+        std::fs::read_to_string(path)
+            .ok()
+            .map(|text| text.trim().to_owned())
+    };
+    read("/etc/machine-id")
+        .or_else(|| read("/etc/hostname"))
+        .unwrap_or_default()
 }
 
 /// Without a name a copy is noticed all the same: its state folder remembers nothing of the store.

@@ -29,7 +29,13 @@ pub struct Terminal<'a> {
 impl<'a> Terminal<'a> {
     /// A terminal without files.
     pub fn new(secrets: Secrets, words: &'a Catalogue) -> Self {
-        Self { files: Vec::new(), target: None, secrets, words, bar: None }
+        Self {
+            files: Vec::new(),
+            target: None,
+            secrets,
+            words,
+            bar: None,
+        }
     }
 
     /// Takes the progress bar away.
@@ -48,7 +54,9 @@ impl Host for Terminal<'_> {
     }
 
     fn secret(&mut self, secret: Secret) -> Option<String> {
-        self.secrets.get(secret, secret == Secret::NewPassphrase, self.words).ok()
+        self.secrets
+            .get(secret, secret == Secret::NewPassphrase, self.words)
+            .ok()
     }
 
     fn progress(&mut self, progress: Progress) {
@@ -68,7 +76,9 @@ impl Host for Terminal<'_> {
 fn new_bar() -> ProgressBar {
     let style = ProgressStyle::with_template("{msg} {wide_bar} {percent} %");
     let style = style.unwrap_or_else(|_| ProgressStyle::default_bar());
-    ProgressBar::new(0).with_style(style).with_finish(ProgressFinish::AndClear)
+    ProgressBar::new(0)
+        .with_style(style)
+        .with_finish(ProgressFinish::AndClear)
 }
 
 /// From the first long work on, the first Ctrl-C asks it to stop; the second ends the process. Before

@@ -1,11 +1,9 @@
 //! The store's folder: what lies where, the key file in two copies, and the lock that lets one
 //! process in. What a key file means is not known here; it is bytes.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{Read, Seek, Write};
 use std::path::{Path, PathBuf};
-
-use fd_lock::RwLock;
 
 use crate::error::StoreError;
 
@@ -76,18 +74,20 @@ impl Folder {
             .open(&path)?;
         let mut holder = String::new();
         let _ = (&mut file).take(200).read_to_string(&mut holder);
-        // The guard borrows the lock, so both are kept for as long as the process has the store.
-        let lock: &'static mut RwLock<File> = Box::leak(Box::new(RwLock::new(file)));
-        let Ok(mut guard) = lock.try_write() else {
-            return Err(StoreError::Locked {
-                holder: holder.trim().to_owned(),
-            });
-        };
-        guard.set_len(0)?;
-        guard.rewind()?;
-        guard.write_all(format!("{}\n", std::process::id()).as_bytes())?;
-        guard.sync_data()?;
-        Ok(FolderLock { _guard: guard })
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                return Err(StoreError::Locked {
+                    holder: holder.trim().to_owned(),
+                });
+            }
+            Err(TryLockError::Error(error)) => return Err(error.into()),
+        }
+        file.set_len(0)?;
+        file.rewind()?;
+        file.write_all(format!("{}\n", std::process::id()).as_bytes())?;
+        file.sync_data()?;
+        Ok(FolderLock { _file: file })
     }
 
     fn key_paths(&self) -> [PathBuf; 2] {
@@ -125,7 +125,7 @@ const MAX_KEY_FILE_BYTES: u64 = 64 * 1024;
 
 /// The lock on a store's folder, held until it is dropped.
 pub struct FolderLock {
-    _guard: fd_lock::RwLockWriteGuard<'static, File>,
+    _file: File,
 }
 
 impl std::fmt::Debug for FolderLock {

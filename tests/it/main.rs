@@ -1,0 +1,5 @@
+//! Journeys through the dispatcher, on real stores and real package files.
+
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod smoke;
