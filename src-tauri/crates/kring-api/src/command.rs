@@ -20,8 +20,8 @@ use crate::exchange::join::{Approved, CardView};
 use crate::exchange::outgoing::Sent;
 use crate::exchange::report::Report;
 use crate::use_case::{
-    action, circle, exchange, history, meeting, member, note, review, round, search, statement, store, study, summary, theme,
-    trash, undo,
+    action, circle, exchange, history, meeting, member, note, review, round, search, statement, store, study,
+    summary, theme, trash, undo,
 };
 use crate::workspace::{Checked, Done};
 
@@ -227,8 +227,6 @@ pub fn call(desk: &mut Desk<'_>, name: &str, input: Value) -> Result<Value> {
 
 /// Every command as JSON: name, what it does, input schema, output schema.
 pub fn catalogue() -> Value {
-    let entry = |command: &Command| {
-        json!({ "name": command.name, "about": command.about, "input": (command.input)(), "output": (command.output)() })
-    };
+    let entry = |command: &Command| json!({ "name": command.name, "about": command.about, "input": (command.input)(), "output": (command.output)() });
     COMMANDS.iter().map(entry).collect()
 }

@@ -52,7 +52,10 @@ impl<T: JsonSchema> JsonSchema for Change<T> {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let mut fields = T::json_schema(generator);
         fields.remove("required");
-        fields.insert("description".to_owned(), "The fields to change; those left out stay as they are.".into());
+        fields.insert(
+            "description".to_owned(),
+            "The fields to change; those left out stay as they are.".into(),
+        );
         schemars::json_schema!({
             "type": "object",
             "properties": { "id": generator.subschema_for::<RecordId>(), "fields": fields },
@@ -74,20 +77,28 @@ pub struct Item<T> {
 
 /// Records with their ids.
 pub fn items<T, I: Into<RecordId>>(rows: Vec<(I, T)>) -> Vec<Item<T>> {
-    rows.into_iter().map(|(id, record)| Item { id: id.into(), record }).collect()
+    rows.into_iter()
+        .map(|(id, record)| Item {
+            id: id.into(),
+            record,
+        })
+        .collect()
 }
 
 impl Desk<'_> {
     /// Makes a record of the circle.
     pub fn create<T: Noun>(&mut self, operation: &'static str, record: &T) -> Result<Done<RecordId>> {
-        self.workspace.transact(operation, |act| act.create(Scope::Circle, record))
+        self.workspace
+            .transact(operation, |act| act.create(Scope::Circle, record))
     }
 
     /// Changes some fields of a record.
     pub fn change<T: Noun>(&mut self, operation: &'static str, change: Change<T>) -> Result<Done<RecordId>> {
         let id = change.id;
         let changed: T = overlay(&self.get::<T>(id)?, change.fields)?;
-        self.workspace.transact(operation, |act| act.change::<T>(id, |record| *record = changed).map(|()| id))
+        self.workspace.transact(operation, |act| {
+            act.change::<T>(id, |record| *record = changed).map(|()| id)
+        })
     }
 
     /// A record that is not in the trash.
@@ -99,7 +110,9 @@ impl Desk<'_> {
 
 /// A record with some of its fields replaced.
 fn overlay<T: Record>(record: &T, fields: Map<String, Value>) -> Result<T> {
-    let Ok(Value::Object(mut whole)) = serde_json::to_value(record) else { return Err(ApiError::Input("record".to_owned())) };
+    let Ok(Value::Object(mut whole)) = serde_json::to_value(record) else {
+        return Err(ApiError::Input("record".to_owned()));
+    };
     for (name, value) in fields {
         if !whole.contains_key(&name) {
             return Err(ApiError::Input(format!("unknown field `{name}`")));

@@ -281,7 +281,10 @@ impl ApiError {
     pub fn tell(&self, words: &Catalogue) -> Told {
         let code = self.code();
         let values = self.values(words);
-        let values: Vec<(&str, Value<'_>)> = values.iter().map(|(name, value)| (*name, Value::from(value.as_str()))).collect();
+        let values: Vec<(&str, Value<'_>)> = values
+            .iter()
+            .map(|(name, value)| (*name, Value::from(value.as_str())))
+            .collect();
         Told {
             code: code.to_owned(),
             happened: words.say_with(code, &values),
@@ -293,10 +296,16 @@ impl ApiError {
         match self {
             Self::UnknownCommand(name) => vec![("name", name.clone())],
             Self::Input(detail) => vec![("detail", detail.clone())],
-            Self::NotFound { kind, id } => vec![("kind", words.say(&format!("kind-{kind}"))), ("id", id.to_string())],
+            Self::NotFound { kind, id } => vec![
+                ("kind", words.say(&format!("kind-{kind}"))),
+                ("id", id.to_string()),
+            ],
             Self::NotAllowed(kind) => vec![("kind", words.say(&format!("kind-{kind}")))],
             Self::Invalid(invalid) => {
-                vec![("field", invalid.field.to_owned()), ("reason", words.say(&format!("reason-{}", invalid.reason.code())))]
+                vec![
+                    ("field", invalid.field.to_owned()),
+                    ("reason", words.say(&format!("reason-{}", invalid.reason.code()))),
+                ]
             }
             Self::Store(StoreError::Locked { holder }) => vec![("holder", holder.clone())],
             _ => Vec::new(),
@@ -323,8 +332,16 @@ mod tests {
         for words in catalogues() {
             for refusal in Refusal::ALL {
                 let told = ApiError::from(*refusal).tell(&words);
-                assert_ne!(told.happened, told.code, "{refusal} has no sentence in {}", words.language().tag());
-                assert!(words.has(&format!("{refusal}-todo")), "{refusal} does not say what to do");
+                assert_ne!(
+                    told.happened,
+                    told.code,
+                    "{refusal} has no sentence in {}",
+                    words.language().tag()
+                );
+                assert!(
+                    words.has(&format!("{refusal}-todo")),
+                    "{refusal} does not say what to do"
+                );
             }
         }
     }
@@ -335,19 +352,38 @@ mod tests {
             for kind in Kind::ALL {
                 assert!(words.has(&format!("kind-{kind}")), "{kind}");
             }
-            for reason in [Reason::Empty, Reason::StanceNeedsText, Reason::NotAnAddress, Reason::Twice] {
+            for reason in [
+                Reason::Empty,
+                Reason::StanceNeedsText,
+                Reason::NotAnAddress,
+                Reason::Twice,
+            ] {
                 assert!(words.has(&format!("reason-{}", reason.code())), "{reason}");
             }
             for role in kring_domain::member::Role::ALL {
                 assert!(words.has(&format!("role-{}", role.code())), "{role:?}");
             }
-            let reads = ["list_", "show_", "preview_", "view_", "check_", "export_", "import_package", "search", "back_up"];
+            let reads = [
+                "list_",
+                "show_",
+                "preview_",
+                "view_",
+                "check_",
+                "export_",
+                "import_package",
+                "search",
+                "back_up",
+            ];
             let keeps_no_operation = ["change_passphrase", "approve_card"];
             for command in COMMANDS {
                 let is_operation = !reads.iter().any(|prefix| command.name.starts_with(prefix))
                     && !keeps_no_operation.contains(&command.name);
                 if is_operation {
-                    assert!(words.has(&format!("operation-{}", command.name)), "{}", command.name);
+                    assert!(
+                        words.has(&format!("operation-{}", command.name)),
+                        "{}",
+                        command.name
+                    );
                 }
             }
         }

@@ -1,5 +1,7 @@
 //! Whether a segment counts: a pure function of log and membership, in whatever order they came.
 
+use std::collections::BTreeSet;
+
 use kring_domain::id::{Hash, RecordId};
 use kring_domain::kind::Kind;
 use kring_domain::round::Position;
@@ -24,11 +26,16 @@ pub fn standing(
 ) -> Result<Standing> {
     let newer = header.min_reader > READER
         || header.kind != SegmentKind::Edit
-        || header.parts.iter().any(|part| part.engine != ENGINE_LORO_1 || part.sealed.is_some());
+        || header
+            .parts
+            .iter()
+            .any(|part| part.engine != ENGINE_LORO_1 || part.sealed.is_some());
     if newer {
         return Ok(Standing::Newer);
     }
-    let Some((person, right)) = author(membership, hash, header) else { return Ok(Standing::Refused) };
+    let Some((person, right)) = author(membership, hash, header) else {
+        return Ok(Standing::Refused);
+    };
     let mut unknown_kind = false;
     for (part, body) in header.parts.iter().zip(bodies) {
         match judge_part(person, right, part) {
@@ -37,16 +44,21 @@ pub fn standing(
             Verdict::NotJudged => unknown_kind = true,
         }
         let follows = segment::next_operation(db, part.record, header.peer())? == part.from;
-        let writes_once = part.kind.is_write_once() && body.is_some_and(|body| !is_sound(person, header.peer(), part, body));
+        let writes_once = part.kind.is_write_once()
+            && body.is_some_and(|body| !is_sound(person, header.peer(), part, body));
         if !follows || writes_once {
             return Ok(Standing::Refused);
         }
     }
-    let twice = header.parts.iter().enumerate().any(|(at, part)| header.parts[..at].iter().any(|other| other.record == part.record));
-    if twice {
+    let records: BTreeSet<RecordId> = header.parts.iter().map(|part| part.record).collect();
+    if records.len() < header.parts.len() {
         return Ok(Standing::Refused);
     }
-    Ok(if unknown_kind { Standing::Newer } else { Standing::Accepted })
+    Ok(if unknown_kind {
+        Standing::Newer
+    } else {
+        Standing::Accepted
+    })
 }
 
 /// Who wrote it and with which right; nobody when it does not count whatever it does.
@@ -81,15 +93,27 @@ fn is_beyond(cutoff: Cutoff, hash: Hash, header: &Header) -> bool {
 fn judge_part(person: RecordId, right: Right, part: &PartHeader) -> Verdict {
     match part.creation {
         Some(creation) => {
-            let relation = if creation.owner == person { Relation::Owner } else { Relation::Other };
-            let owner_fits = if part.kind.is_owned() { creation.owner == person } else { creation.owner == RecordId::ZERO };
+            let relation = if creation.owner == person {
+                Relation::Owner
+            } else {
+                Relation::Other
+            };
+            let owner_fits = if part.kind.is_owned() {
+                creation.owner == person
+            } else {
+                creation.owner == RecordId::ZERO
+            };
             match judge(right, relation, part.kind, RecordDeed::Create) {
                 Verdict::Allowed if !owner_fits => Verdict::Refused,
                 verdict => verdict,
             }
         }
         None => {
-            let relation = if part.record == person { Relation::Owner } else { Relation::Other };
+            let relation = if part.record == person {
+                Relation::Owner
+            } else {
+                Relation::Other
+            };
             judge(right, relation, part.kind, RecordDeed::Change)
         }
     }
@@ -99,13 +123,20 @@ fn judge_part(person: RecordId, right: Right, part: &PartHeader) -> Verdict {
 /// recorded in the author's own name.
 fn is_sound(person: RecordId, peer: u64, part: &PartHeader, body: &[u8]) -> bool {
     let mut document = Document::new(0);
-    let change = Change { peer, from: part.from, to: part.to, body: body.to_vec() };
+    let change = Change {
+        peer,
+        from: part.from,
+        to: part.to,
+        body: body.to_vec(),
+    };
     if document.apply(&change) != Ok(Applied::Yes) {
         return false;
     }
     let fields = live(document.value());
     if part.kind == Kind::Position {
-        let Ok(position) = serde_json::from_value::<Position>(fields.clone()) else { return false };
+        let Ok(position) = serde_json::from_value::<Position>(fields.clone()) else {
+            return false;
+        };
         let own = position.holder.0 == person && position.recorded_by.is_none();
         let recorded = position.recorded_by.is_some_and(|by| by.0 == person);
         if !(own || recorded) {
@@ -114,4 +145,3 @@ fn is_sound(person: RecordId, peer: u64, part: &PartHeader, body: &[u8]) -> bool
     }
     table::is_valid(part.kind, fields)
 }
-

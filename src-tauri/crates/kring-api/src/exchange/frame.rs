@@ -26,7 +26,12 @@ pub fn membership_frame(db: &Connection) -> Result<(FrameKind, Vec<u8>)> {
     let operations = operations(db)?;
     let value = MapBuilder::new()
         .put_bytes(1, &genesis)
-        .put_array(2, operations.iter().map(|operation| Value::Bytes(operation.encode())))
+        .put_array(
+            2,
+            operations
+                .iter()
+                .map(|operation| Value::Bytes(operation.encode())),
+        )
         .build();
     Ok((FrameKind::Membership, cbor::encode(&value)))
 }
@@ -38,7 +43,12 @@ pub fn read_membership(plain: &[u8]) -> Result<(Genesis, Vec<SignedOperation>)> 
         let map = MapReader::new(&value).ok()?;
         let genesis = Genesis::decode(map.bytes(1).ok()?).ok()?;
         let operation = |value: &Value| SignedOperation::decode(value.as_bytes()?).ok();
-        let operations = map.array(2).ok()?.iter().map(operation).collect::<Option<Vec<_>>>()?;
+        let operations = map
+            .array(2)
+            .ok()?
+            .iter()
+            .map(operation)
+            .collect::<Option<Vec<_>>>()?;
         Some((genesis, operations))
     };
     read().ok_or(Refusal::MembershipForm.into())
@@ -51,11 +61,19 @@ pub fn segment_frames(db: &Connection, rows: &[SegmentRow]) -> Result<Vec<(Frame
     let mut size = 0;
     for row in rows {
         let segment = segment_of(db, row)?;
-        let bodies = segment.bodies.iter().flatten().map(|body| body.bytes.len() + 24).sum::<usize>();
+        let bodies = segment
+            .bodies
+            .iter()
+            .flatten()
+            .map(|body| body.bytes.len() + 24)
+            .sum::<usize>();
         size += segment.encoded.len() + bodies + 80;
         open.push(segment.to_value());
         if size >= SEGMENTS_PER_FRAME_BYTES {
-            frames.push((FrameKind::Segments, cbor::encode(&Value::Array(std::mem::take(&mut open)))));
+            frames.push((
+                FrameKind::Segments,
+                cbor::encode(&Value::Array(std::mem::take(&mut open))),
+            ));
             size = 0;
         }
     }
@@ -71,19 +89,35 @@ pub fn segment_of(db: &Connection, row: &SegmentRow) -> Result<Segment> {
     Ok(Segment {
         header: Header::decode(&row.header).map_err(|_| Refusal::SegmentForm)?,
         encoded: row.header.clone(),
-        signature: Signature(row.signature.as_slice().try_into().map_err(|_| Refusal::SegmentForm)?),
-        bodies: parts.into_iter().map(|part| part.body.map(|(salt, bytes)| Body { salt, bytes })).collect(),
+        signature: Signature(
+            row.signature
+                .as_slice()
+                .try_into()
+                .map_err(|_| Refusal::SegmentForm)?,
+        ),
+        bodies: parts
+            .into_iter()
+            .map(|part| part.body.map(|(salt, bytes)| Body { salt, bytes }))
+            .collect(),
     })
 }
 
 /// Reads a frame of segments. Signatures are not checked here.
 pub fn read_segments(plain: &[u8]) -> Result<Vec<Segment>> {
     let value = cbor::decode(plain, &bounds()).map_err(|_| Refusal::SegmentForm)?;
-    let Value::Array(values) = value else { return Err(Refusal::SegmentForm.into()) };
-    let segments = values.iter().map(Segment::from_value).collect::<std::result::Result<Vec<_>, BadSegment>>();
+    let Value::Array(values) = value else {
+        return Err(Refusal::SegmentForm.into());
+    };
+    let segments = values
+        .iter()
+        .map(Segment::from_value)
+        .collect::<std::result::Result<Vec<_>, BadSegment>>();
     segments.map_err(|_| Refusal::SegmentForm.into())
 }
 
 fn bounds() -> Bounds {
-    Bounds { bytes: limit::FRAME_BYTES as usize, depth: limit::MANIFEST_DEPTH }
+    Bounds {
+        bytes: limit::FRAME_BYTES as usize,
+        depth: limit::MANIFEST_DEPTH,
+    }
 }

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use kring_domain::id::{LogId, RecordId};
+use kring_domain::id::{Hash, LogId, RecordId};
 use kring_domain::member::Member;
 use kring_store::noun;
 use kring_store::table::own::{self, PackageRow};
@@ -39,20 +39,26 @@ const MAX_CRASHES: usize = 2;
 impl Workspace {
     /// Takes over a package file, or shows what it would bring.
     pub fn import_package(&mut self, path: &Path, mode: Mode, host: &mut dyn Host) -> Result<Report> {
-        let result = self.read_package(path).and_then(|incoming| self.import_read(incoming, mode, host));
+        let result = self
+            .read_package(path)
+            .and_then(|incoming| self.import_read(&incoming, mode, host));
         if let Err(error) = &result {
             journal::add(self.folder(), self.core.now_ms(), "refusal", error.code())?;
         }
         result
     }
 
-    fn import_read(&mut self, incoming: Incoming, mode: Mode, host: &mut dyn Host) -> Result<Report> {
-        let letting_in = if self.circle().is_none() { Some(join::check_answer(self, &incoming)?) } else { None };
+    fn import_read(&mut self, incoming: &Incoming, mode: Mode, host: &mut dyn Host) -> Result<Report> {
+        let letting_in = if self.circle().is_none() {
+            Some(join::check_answer(self, incoming)?)
+        } else {
+            None
+        };
         let is_known = own::knows_package(self.db(), &incoming.manifest.heading.package.0)?;
         if mode == Mode::TakeOver && !is_known {
             self.back_up()?;
         }
-        let crash = self.note_crash_risk(&incoming, mode)?;
+        let crash = self.note_crash_risk(incoming, mode)?;
         let tx = self.store.begin()?;
         if let Some(letting_in) = &letting_in {
             membership_table::set_genesis(&tx, &incoming.genesis.encode())?;
@@ -60,7 +66,7 @@ impl Workspace {
         }
         let own_log = self.core.identity.circle_log;
         let own_head = segment::head(&tx, own_log)?;
-        let mut report = take_over(&tx, &incoming, own_log, self.core.now_ms(), host)?;
+        let mut report = take_over(&tx, incoming, own_log, self.core.now_ms(), host)?;
         if let Some(letting_in) = letting_in {
             report.safety_words = letting_in.safety_words;
         }
@@ -82,7 +88,8 @@ impl Workspace {
     fn after_import(&mut self, own_head: Option<ChainHead>, report: &Report) -> Result<()> {
         self.core.documents.clear();
         self.core.circle = CircleState::read(self.store.db())?;
-        self.core.identity.person = crate::workspace::person_in(self.store.db())?.or(self.core.identity.person);
+        self.core.identity.person =
+            crate::workspace::person_in(self.store.db())?.or(self.core.identity.person);
         self.remember_place(own_head)?;
         let about = format!("{} {}", report.device, report.number);
         Ok(journal::add(self.folder(), self.core.now_ms(), "import", &about)?)
@@ -94,7 +101,14 @@ impl Workspace {
             return Ok(None);
         }
         let marker = self.crash_marker();
-        let name: String = incoming.manifest.heading.package.0.iter().map(|byte| format!("{byte:02x}")).collect();
+        let name: String = incoming
+            .manifest
+            .heading
+            .package
+            .0
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
         let before = std::fs::read_to_string(&marker).unwrap_or_default();
         let crashes = before.lines().filter(|line| *line == name).count();
         if crashes >= MAX_CRASHES {
@@ -106,7 +120,13 @@ impl Workspace {
 }
 
 /// Everything an import does to the database.
-fn take_over(db: &Connection, incoming: &Incoming, own_log: LogId, now_ms: u64, host: &mut dyn Host) -> Result<Report> {
+fn take_over(
+    db: &Connection,
+    incoming: &Incoming,
+    own_log: LogId,
+    now_ms: u64,
+    host: &mut dyn Host,
+) -> Result<Report> {
     let heading = &incoming.manifest.heading;
     let membership = &incoming.membership;
     for operation in &incoming.new_operations {
@@ -126,11 +146,23 @@ fn take_over(db: &Connection, incoming: &Incoming, own_log: LogId, now_ms: u64, 
     }
     let known_before = known_records(db, &touched, rebuilt)?;
     let merged = merge(db, membership, &touched, |done, total| {
-        host.progress(Progress { step: "progress-merge", done, total });
-        if host.is_cancelled() { Err(ApiError::Cancelled) } else { Ok(()) }
+        host.progress(Progress {
+            step: "progress-merge",
+            done,
+            total,
+        });
+        if host.is_cancelled() {
+            Err(ApiError::Cancelled)
+        } else {
+            Ok(())
+        }
     })?;
     note_heads(db, &heads_before, own_log)?;
-    let said: Vec<_> = heading.heads.iter().map(|head| (head.log, head.seq, head.hash)).collect();
+    let said: Vec<_> = heading
+        .heads
+        .iter()
+        .map(|head| (head.log, head.seq, head.hash))
+        .collect();
     own::set_peer_heads(db, heading.sender, &said)?;
     let is_repeat = own::knows_package(db, &heading.package.0)?;
     if !is_repeat {
@@ -147,7 +179,10 @@ fn take_over(db: &Connection, incoming: &Incoming, own_log: LogId, now_ms: u64, 
         )?;
     }
     let state_now = state(db)?;
-    let here: Vec<_> = segment::heads(db, Scope::Circle.number())?.into_iter().map(head).collect();
+    let here: Vec<_> = segment::heads(db, Scope::Circle.number())?
+        .into_iter()
+        .map(head)
+        .collect();
     let comparable = here == heading.heads && membership.heads() == heading.membership;
     Ok(Report {
         from: name_of(db, membership, heading.sender)?,
@@ -215,31 +250,60 @@ impl Arrivals {
         if header.seq < next || header.prev.0 != prev {
             return self.fork(db, segment, header.seq.min(next));
         }
-        let id = add(db, segment, Standing::Waiting)?;
-        self.advance(db, membership, header, id)
+        let bodies: Vec<Option<&[u8]>> = segment
+            .bodies
+            .iter()
+            .map(|body| body.as_ref().map(|body| body.bytes.as_slice()))
+            .collect();
+        let hash = segment.hash();
+        let standing = accept::standing(db, membership, hash, header, &bodies)?;
+        add(db, segment, standing)?;
+        self.enter(db, header, hash, standing)?;
+        self.follow(
+            db,
+            membership,
+            ChainHead {
+                log: header.log,
+                seq: header.seq,
+                hash,
+            },
+        )
     }
 
-    /// Takes a segment into its chain, and those that waited for it.
-    fn advance(&mut self, db: &Connection, membership: &Membership, header: &Header, id: i64) -> Result<()> {
-        let mut next = Some((id, header.clone()));
-        while let Some((id, header)) = next.take() {
-            let standing = judge_stored(db, membership, id, &header)?;
-            match standing {
-                Standing::Accepted => self.touched.extend(header.parts.iter().map(|part| part.record)),
-                _ => self.apart += 1,
+    /// Moves the head of a chain to a segment that was judged.
+    fn enter(&mut self, db: &Connection, header: &Header, hash: Hash, standing: Standing) -> Result<()> {
+        match standing {
+            Standing::Accepted => self.touched.extend(header.parts.iter().map(|part| part.record)),
+            _ => self.apart += 1,
+        }
+        let head = ChainHead {
+            log: header.log,
+            seq: header.seq,
+            hash,
+        };
+        Ok(segment::set_head(
+            db,
+            &head,
+            header.device,
+            Scope::Circle.number(),
+        )?)
+    }
+
+    /// Takes the segments that waited behind a head into its chain.
+    fn follow(&mut self, db: &Connection, membership: &Membership, mut head: ChainHead) -> Result<()> {
+        while let [waiting] = segment::at(db, head.log, head.seq + 1)?.as_slice() {
+            let header = Header::decode(&waiting.header).map_err(|_| Refusal::SegmentForm)?;
+            if header.prev != head.hash {
+                return self.set_apart(db, head.log, waiting.seq);
             }
-            let Some(row) = segment::by_id(db, id)? else { return Ok(()) };
-            let head = ChainHead { log: row.log, seq: row.seq, hash: row.hash };
-            segment::set_head(db, &head, row.device, Scope::Circle.number())?;
-            let waiting = segment::at(db, row.log, row.seq + 1)?;
-            let [follower] = waiting.as_slice() else { continue };
-            let header = Header::decode(&follower.header).map_err(|_| Refusal::SegmentForm)?;
-            if header.prev == row.hash {
-                self.waiting = self.waiting.saturating_sub(1);
-                next = Some((follower.id, header));
-            } else {
-                self.set_apart(db, row.log, follower.seq)?;
-            }
+            self.waiting = self.waiting.saturating_sub(1);
+            let standing = judge_stored(db, membership, waiting.id, &header)?;
+            self.enter(db, &header, waiting.hash, standing)?;
+            head = ChainHead {
+                log: head.log,
+                seq: waiting.seq,
+                hash: waiting.hash,
+            };
         }
         Ok(())
     }
@@ -255,9 +319,19 @@ impl Arrivals {
         for row in segment::from(db, log, seq)? {
             segment::set_standing(db, row.id, Standing::Apart)?;
         }
-        match seq.checked_sub(1).filter(|last| *last > 0).map(|last| segment::at(db, log, last)).transpose()?.as_deref() {
+        match seq
+            .checked_sub(1)
+            .filter(|last| *last > 0)
+            .map(|last| segment::at(db, log, last))
+            .transpose()?
+            .as_deref()
+        {
             Some([last]) => {
-                let head = ChainHead { log, seq: last.seq, hash: last.hash };
+                let head = ChainHead {
+                    log,
+                    seq: last.seq,
+                    hash: last.hash,
+                };
                 segment::set_head(db, &head, last.device, Scope::Circle.number())?;
             }
             _ => segment::remove_head(db, log)?,
@@ -301,8 +375,13 @@ fn add(db: &Connection, segment: &Segment, standing: Standing) -> Result<i64> {
 /// Judges a stored segment of a chain and notes how it stands.
 fn judge_stored(db: &Connection, membership: &Membership, id: i64, header: &Header) -> Result<Standing> {
     let parts = segment::parts_of(db, id)?;
-    let bodies: Vec<Option<&[u8]>> = parts.iter().map(|part| part.body.as_ref().map(|(_, body)| body.as_slice())).collect();
-    let hash = segment::by_id(db, id)?.map(|row| row.hash).ok_or(Refusal::SegmentForm)?;
+    let bodies: Vec<Option<&[u8]>> = parts
+        .iter()
+        .map(|part| part.body.as_ref().map(|(_, body)| body.as_slice()))
+        .collect();
+    let hash = segment::by_id(db, id)?
+        .map(|row| row.hash)
+        .ok_or(Refusal::SegmentForm)?;
     let standing = accept::standing(db, membership, hash, header, &bodies)?;
     segment::set_standing(db, id, standing)?;
     Ok(standing)
@@ -320,11 +399,18 @@ fn takes_away(incoming: &Incoming) -> bool {
 
 /// Judges segments again under a membership that changed. Answers whether something that counted no
 /// longer does, so that everything must be merged anew.
-fn judge_again(db: &Connection, membership: &Membership, all: bool, touched: &mut BTreeSet<RecordId>) -> Result<bool> {
+fn judge_again(
+    db: &Connection,
+    membership: &Membership,
+    all: bool,
+    touched: &mut BTreeSet<RecordId>,
+) -> Result<bool> {
     let mut lost = false;
     for chain in segment::heads(db, Scope::Circle.number())? {
         let rows = segment::after(db, chain.log, 0, chain.seq)?;
-        let affected = rows.iter().position(|row| all || row.standing == Standing::Refused);
+        let affected = rows
+            .iter()
+            .position(|row| all || row.standing == Standing::Refused);
         let Some(first) = affected else { continue };
         // Whether a segment follows its chain's earlier operations is judged anew from here on.
         for row in &rows[first..] {
@@ -343,14 +429,25 @@ fn judge_again(db: &Connection, membership: &Membership, all: bool, touched: &mu
 }
 
 fn chain_heads(db: &Connection) -> Result<BTreeMap<LogId, ChainHead>> {
-    Ok(segment::heads(db, Scope::Circle.number())?.into_iter().map(|head| (head.log, head)).collect())
+    Ok(segment::heads(db, Scope::Circle.number())?
+        .into_iter()
+        .map(|head| (head.log, head))
+        .collect())
 }
 
 /// Heads that moved are named by the next own segment.
 fn note_heads(db: &Connection, before: &BTreeMap<LogId, ChainHead>, own_log: LogId) -> Result<()> {
     let now = segment::heads(db, Scope::Circle.number())?;
-    let moved: Vec<_> = now.into_iter().filter(|now| now.log != own_log && before.get(&now.log) != Some(now)).map(head).collect();
-    if moved.is_empty() { Ok(()) } else { seen::add(db, &moved) }
+    let moved: Vec<_> = now
+        .into_iter()
+        .filter(|now| now.log != own_log && before.get(&now.log) != Some(now))
+        .map(head)
+        .collect();
+    if moved.is_empty() {
+        Ok(())
+    } else {
+        seen::add(db, &moved)
+    }
 }
 
 fn known_records(db: &Connection, touched: &BTreeSet<RecordId>, rebuilt: bool) -> Result<BTreeSet<RecordId>> {
@@ -367,7 +464,13 @@ fn reported(db: &Connection, merged: &Merged, known: &BTreeSet<RecordId>) -> Res
     let mut records = Vec::with_capacity(merged.changed.len());
     for id in &merged.changed {
         if let Some(row) = document::get(db, *id)? {
-            records.push(ReportedRecord { id: *id, kind: row.kind.code(), title: row.title, new: !known.contains(id), trashed: row.trashed });
+            records.push(ReportedRecord {
+                id: *id,
+                kind: row.kind.code(),
+                title: row.title,
+                new: !known.contains(id),
+                trashed: row.trashed,
+            });
         }
     }
     Ok(records)
@@ -392,7 +495,15 @@ fn gaps(db: &Connection, membership: &Membership) -> Result<Vec<Gap>> {
 }
 
 /// The name of whose device this is; empty if it is not known here.
-pub fn name_of(db: &Connection, membership: &Membership, device: kring_domain::id::DeviceId) -> Result<String> {
-    let Some(person) = membership.person_of(device) else { return Ok(String::new()) };
-    Ok(noun::get::<Member>(db, person)?.map(|member| member.name.full()).unwrap_or_default())
+pub fn name_of(
+    db: &Connection,
+    membership: &Membership,
+    device: kring_domain::id::DeviceId,
+) -> Result<String> {
+    let Some(person) = membership.person_of(device) else {
+        return Ok(String::new());
+    };
+    Ok(noun::get::<Member>(db, person)?
+        .map(|member| member.name.full())
+        .unwrap_or_default())
 }

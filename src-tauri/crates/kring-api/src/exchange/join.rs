@@ -57,7 +57,13 @@ impl Workspace {
 
     /// Brings the person of a card into the circle and writes the answer that their laptop takes over.
     /// `member` names the record of a person who is known already.
-    pub fn approve_card(&mut self, path: &Path, right: Right, member: Option<MemberId>, answer: &Path) -> Result<Approved> {
+    pub fn approve_card(
+        &mut self,
+        path: &Path,
+        right: Right,
+        member: Option<MemberId>,
+        answer: &Path,
+    ) -> Result<Approved> {
         if self.core.own_right() != Some(Right::Coordinator) {
             return Err(ApiError::NotAllowed(kring_domain::kind::Kind::Member));
         }
@@ -80,15 +86,32 @@ impl Workspace {
         let done = self.transact("approve_member", |act| {
             let member = match known {
                 Some(member) => act.get::<Member>(member).map(|_| member)?,
-                None => MemberId(act.create(Scope::Circle, &Member { name: name(&card), ..Member::default() })?),
+                None => MemberId(act.create(
+                    Scope::Circle,
+                    &Member {
+                        name: name(&card),
+                        ..Member::default()
+                    },
+                )?),
             };
-            act.add_operation(Deed::AddPerson { person: member, right })?;
-            act.add_operation(Deed::AddDevice { person: member, keys, nonce: Some(nonce) })?;
+            act.add_operation(Deed::AddPerson {
+                person: member,
+                right,
+            })?;
+            act.add_operation(Deed::AddDevice {
+                person: member,
+                keys,
+                nonce: Some(nonce),
+            })?;
             Ok(member)
         })?;
         self.core.circle = CircleState::read(self.store.db())?;
         let sent = self.write_package(answer, Extent::All, ManifestPurpose::Answer)?;
-        Ok(Approved { member: done.value, safety_words: self.words_for(&card)?, answer: sent })
+        Ok(Approved {
+            member: done.value,
+            safety_words: self.words_for(&card)?,
+            answer: sent,
+        })
     }
 
     fn read_card(&self, path: &Path) -> Result<SignedCard> {
@@ -104,7 +127,9 @@ impl Workspace {
     fn same_name(&self, name: &PersonName) -> Result<Vec<MemberId>> {
         let membership = &self.core.circle()?.membership;
         let members: Vec<(MemberId, Member)> = noun::all(self.db())?;
-        let fits = members.into_iter().filter(|(id, member)| member.name.full() == name.full() && membership.right_of(*id).is_none());
+        let fits = members
+            .into_iter()
+            .filter(|(id, member)| member.name.full() == name.full() && membership.right_of(*id).is_none());
         Ok(fits.map(|(id, _)| id).collect())
     }
 }
@@ -124,8 +149,20 @@ fn words(card: &SignedCard, circle: CircleId) -> Result<Vec<String>> {
 }
 
 /// The next operation of this device.
-pub(crate) fn sign_operation(workspace: &CircleState, secret: &kring_trust::signature::DeviceSecret, wall_ms: u64, deps: Vec<kring_domain::id::Hash>, deed: Deed) -> Result<SignedOperation> {
-    let operation = Operation { circle: workspace.id, deps, author: Author::Device(secret.device_id()), wall_ms, deed };
+pub(crate) fn sign_operation(
+    workspace: &CircleState,
+    secret: &kring_trust::signature::DeviceSecret,
+    wall_ms: u64,
+    deps: Vec<kring_domain::id::Hash>,
+    deed: Deed,
+) -> Result<SignedOperation> {
+    let operation = Operation {
+        circle: workspace.id,
+        deps,
+        author: Author::Device(secret.device_id()),
+        wall_ms,
+        deed,
+    };
     SignedOperation::by_device(operation, secret).map_err(|_| Refusal::MembershipForm.into())
 }
 
@@ -147,12 +184,20 @@ impl LettingIn {
 pub(crate) fn check_answer(workspace: &Workspace, incoming: &Incoming) -> Result<LettingIn> {
     let card = workspace.own_card()?.ok_or(Refusal::NoCircleYet)?;
     let device = workspace.device();
-    let person = incoming.membership.person_of(device).ok_or(Refusal::AnswerNotForMe)?;
-    if incoming.manifest.heading.purpose != ManifestPurpose::Answer || !incoming.membership.now().is_active(device) {
+    let person = incoming
+        .membership
+        .person_of(device)
+        .ok_or(Refusal::AnswerNotForMe)?;
+    if incoming.manifest.heading.purpose != ManifestPurpose::Answer
+        || !incoming.membership.now().is_active(device)
+    {
         return Err(Refusal::AnswerNotForMe.into());
     }
     if incoming.genesis.sample {
         return Err(Refusal::SampleMixed.into());
     }
-    Ok(LettingIn { person, safety_words: words(&card, incoming.genesis.circle_id())? })
+    Ok(LettingIn {
+        person,
+        safety_words: words(&card, incoming.genesis.circle_id())?,
+    })
 }

@@ -12,7 +12,7 @@ use kring_trust::membership::Membership;
 
 use crate::error::Result;
 use crate::workspace::document::load;
-use crate::workspace::project::{Written, project, snapshot_if_long};
+use crate::workspace::project::{Headers, Written, project, snapshot_if_long};
 
 /// What became of the records that an import touched.
 #[derive(Debug, Default)]
@@ -33,28 +33,38 @@ pub fn merge(
     mut progress: impl FnMut(u64, u64) -> Result<()>,
 ) -> Result<Merged> {
     let mut merged = Merged::default();
+    let mut headers = Headers::default();
     for (done, record) in records.iter().enumerate() {
-        merge_record(db, membership, *record, &mut merged)?;
+        merge_record(db, membership, *record, &mut headers, &mut merged)?;
         progress(done as u64 + 1, records.len() as u64)?;
     }
     Ok(merged)
 }
 
-fn merge_record(db: &Connection, membership: &Membership, record: RecordId, merged: &mut Merged) -> Result<()> {
+fn merge_record(
+    db: &Connection,
+    membership: &Membership,
+    record: RecordId,
+    headers: &mut Headers,
+    merged: &mut Merged,
+) -> Result<()> {
     let rows = segment::waiting_parts(db, record)?;
     if rows.is_empty() {
         return Ok(());
     }
     let mut parts: Vec<(PartRow, Written)> = Vec::with_capacity(rows.len());
     for row in rows {
-        if let Some(holder) = segment::by_id(db, row.segment)? {
-            let written = Written::of(&holder, &row)?;
-            parts.push((row, written));
-        }
+        let written = headers.written(db, &row)?;
+        parts.push((row, written));
     }
     // Kind, owner and scope come from the part that created the record; without it nothing applies.
     let known = document::get(db, record)?;
-    let kind = known.as_ref().map(|row| row.kind).or_else(|| parts.iter().find(|(_, w)| w.creation.is_some()).map(|(_, w)| w.kind));
+    let kind = known.as_ref().map(|row| row.kind).or_else(|| {
+        parts
+            .iter()
+            .find(|(_, w)| w.creation.is_some())
+            .map(|(_, w)| w.kind)
+    });
     let Some(kind) = kind else {
         merged.waiting += parts.len() as u64;
         return Ok(());
@@ -65,8 +75,10 @@ fn merge_record(db: &Connection, membership: &Membership, record: RecordId, merg
     parts.retain(|(_, written)| written.kind == kind);
     let mut document = load(db, record, 0)?;
     let unreadable = apply_all(db, record, &mut document, &parts)?;
-    let applied: Vec<&(PartRow, Written)> =
-        parts.iter().filter(|(row, written)| !unreadable.contains(&row.id) && document.has(written.peer, written.to)).collect();
+    let applied: Vec<&(PartRow, Written)> = parts
+        .iter()
+        .filter(|(row, written)| !unreadable.contains(&row.id) && document.has(written.peer, written.to))
+        .collect();
     merged.unreadable += unreadable.len() as u64;
     merged.waiting += (parts.len() - applied.len() - unreadable.len()) as u64;
     if applied.is_empty() {
@@ -83,7 +95,12 @@ fn merge_record(db: &Connection, membership: &Membership, record: RecordId, merg
 }
 
 /// Offers every part to the document; answers the rows of those that the engine cannot read.
-fn apply_all(db: &Connection, record: RecordId, document: &mut Document, parts: &[(PartRow, Written)]) -> Result<BTreeSet<i64>> {
+fn apply_all(
+    db: &Connection,
+    record: RecordId,
+    document: &mut Document,
+    parts: &[(PartRow, Written)],
+) -> Result<BTreeSet<i64>> {
     let mut unreadable = BTreeSet::new();
     let mut at = 0;
     while let Some((row, written)) = parts.get(at) {
@@ -103,8 +120,17 @@ fn apply_all(db: &Connection, record: RecordId, document: &mut Document, parts: 
 }
 
 fn change(row: &PartRow, written: &Written) -> Change {
-    let body = row.body.as_ref().map(|(_, body)| body.clone()).unwrap_or_default();
-    Change { peer: written.peer, from: written.from, to: written.to, body }
+    let body = row
+        .body
+        .as_ref()
+        .map(|(_, body)| body.clone())
+        .unwrap_or_default();
+    Change {
+        peer: written.peer,
+        from: written.from,
+        to: written.to,
+        body,
+    }
 }
 
 /// A write-once record is exactly one part. Should a device have created it twice, the one with the
@@ -117,9 +143,15 @@ fn merge_write_once(
     merged: &mut Merged,
 ) -> Result<()> {
     let known = document::get(db, record)?;
-    let best = parts.into_iter().filter(|(_, written)| written.creation.is_some()).min_by_key(|(_, written)| written.segment);
+    let best = parts
+        .into_iter()
+        .filter(|(_, written)| written.creation.is_some())
+        .min_by_key(|(_, written)| written.segment);
     let Some((row, written)) = best else { return Ok(()) };
-    if known.as_ref().is_some_and(|known| known.created_in <= written.segment) {
+    if known
+        .as_ref()
+        .is_some_and(|known| known.created_in <= written.segment)
+    {
         return Ok(());
     }
     let mut document = Document::new(0);
@@ -130,7 +162,10 @@ fn merge_write_once(
     if let Some(known) = known {
         table::take_away(db, known.kind, record)?;
         document::take_away(db, record)?;
-        let earlier: Vec<i64> = segment::applied_parts(db, record, 0)?.iter().map(|part| part.id).collect();
+        let earlier: Vec<i64> = segment::applied_parts(db, record, 0)?
+            .iter()
+            .map(|part| part.id)
+            .collect();
         segment::set_unapplied(db, &earlier)?;
     }
     segment::set_applied(db, &[row.id])?;

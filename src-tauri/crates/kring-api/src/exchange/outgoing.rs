@@ -65,9 +65,15 @@ impl Workspace {
     fn known_to_all(&self, log: LogId) -> Result<u64> {
         let membership = &self.core.circle()?.membership;
         let mut least = u64::MAX;
-        for (device, _) in membership.active_devices().filter(|(device, _)| *device != self.device()) {
+        for (device, _) in membership
+            .active_devices()
+            .filter(|(device, _)| *device != self.device())
+        {
             let known = own::peer_heads(self.db(), device)?;
-            let seq = known.iter().find(|(known, _, _)| *known == log).map_or(0, |(_, seq, _)| *seq);
+            let seq = known
+                .iter()
+                .find(|(known, _, _)| *known == log)
+                .map_or(0, |(_, seq, _)| *seq);
             least = least.min(seq);
         }
         Ok(if least == u64::MAX { 0 } else { least })
@@ -91,10 +97,24 @@ impl Workspace {
         let draft = Draft { heading, frames };
         let bytes = self.write_verified(target, &draft, &Recipients::Devices(keys))?;
         let now = self.core.now_ms();
-        let sent = PackageRow { id: id.0, sent: true, device: self.device(), counter: number, at_ms: now, segments: rows.len() as u64 };
+        let sent = PackageRow {
+            id: id.0,
+            sent: true,
+            device: self.device(),
+            counter: number,
+            at_ms: now,
+            segments: rows.len() as u64,
+        };
         own::add_package(self.db(), &sent)?;
         journal::add(self.folder(), now, "export", &number.to_string())?;
-        Ok(Sent { number, segments: rows.len() as u64, records: counted, recipients, bytes, verified: true })
+        Ok(Sent {
+            number,
+            segments: rows.len() as u64,
+            records: counted,
+            recipients,
+            bytes,
+            verified: true,
+        })
     }
 
     fn heading(&mut self, purpose: ManifestPurpose) -> Result<Heading> {
@@ -110,7 +130,11 @@ impl Workspace {
             heads: self.heads()?.into_iter().map(head).collect(),
             state: self.state()?,
             wanted: Vec::new(),
-            recipients: circle.membership.active_devices().map(|(device, _)| device).collect::<Vec<DeviceId>>(),
+            recipients: circle
+                .membership
+                .active_devices()
+                .map(|(device, _)| device)
+                .collect::<Vec<DeviceId>>(),
             membership: circle.membership.heads(),
             purpose,
             part: 1,
@@ -121,16 +145,28 @@ impl Workspace {
 
     fn recipients(&self) -> Result<Vec<[u8; 32]>> {
         let membership = &self.core.circle()?.membership;
-        Ok(membership.active_devices().map(|(_, device)| device.keys.age).collect())
+        Ok(membership
+            .active_devices()
+            .map(|(_, device)| device.keys.age)
+            .collect())
     }
 
     /// Temporary file in the target's folder, synced, opened again and compared, then renamed.
     fn write_verified(&self, target: &Path, draft: &Draft, recipients: &Recipients) -> Result<u64> {
-        let parent = target.parent().filter(|path| !path.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let temporary = tempfile::Builder::new().prefix(".kring-").suffix(".part").tempfile_in(parent)?;
+        let parent = target
+            .parent()
+            .filter(|path| !path.as_os_str().is_empty())
+            .unwrap_or(Path::new("."));
+        let temporary = tempfile::Builder::new()
+            .prefix(".kring-")
+            .suffix(".part")
+            .tempfile_in(parent)?;
         let secret = &self.core.identity.secret;
         let sign = |bytes: &[u8]| sign_raw(secret, bytes).0;
-        let signer = Signer { device: self.device(), sign: &sign };
+        let signer = Signer {
+            device: self.device(),
+            sign: &sign,
+        };
         let written = package::write(BufWriter::new(temporary.as_file()), draft, recipients, &signer)?;
         temporary.as_file().sync_all()?;
         let keys = self.core.identity.keys();
@@ -154,7 +190,11 @@ impl Workspace {
 
 /// A head as packages and headers name it.
 pub(crate) fn head(head: ChainHead) -> Head {
-    Head { log: head.log, seq: head.seq, hash: head.hash }
+    Head {
+        log: head.log,
+        seq: head.seq,
+        hash: head.hash,
+    }
 }
 
 fn count_records(rows: &[SegmentRow]) -> Result<u64> {

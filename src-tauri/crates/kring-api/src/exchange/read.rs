@@ -87,22 +87,39 @@ impl Workspace {
         }
         let (new_operations, membership) = self.with_operations(&genesis, operations)?;
         check_sender(&manifest, &membership, &deferred)?;
-        let incoming = Incoming { manifest, genesis, new_operations, membership, segments };
+        let incoming = Incoming {
+            manifest,
+            genesis,
+            new_operations,
+            membership,
+            segments,
+        };
         incoming.check_segments(self)?;
         Ok(incoming)
     }
 
     /// The membership of this store and of a package together.
-    fn with_operations(&self, genesis: &Genesis, operations_in: Vec<SignedOperation>) -> Result<(Vec<SignedOperation>, Membership)> {
+    fn with_operations(
+        &self,
+        genesis: &Genesis,
+        operations_in: Vec<SignedOperation>,
+    ) -> Result<(Vec<SignedOperation>, Membership)> {
         let mut all = operations(self.db())?;
         let known: std::collections::BTreeSet<_> = all.iter().map(SignedOperation::hash).collect();
-        let mut new: Vec<SignedOperation> = operations_in.into_iter().filter(|operation| !known.contains(&operation.hash())).collect();
+        let mut new: Vec<SignedOperation> = operations_in
+            .into_iter()
+            .filter(|operation| !known.contains(&operation.hash()))
+            .collect();
         new.sort_by_key(SignedOperation::hash);
         new.dedup_by_key(|operation| operation.hash());
         all.extend(new.iter().cloned());
         let membership = Membership::resolve(genesis, &all);
-        let refused: std::collections::BTreeSet<_> = membership.set_aside().iter().map(|entry| entry.hash).collect();
-        if new.iter().any(|operation| refused.contains(&operation.hash()) && operation.operation().is_ok()) {
+        let refused: std::collections::BTreeSet<_> =
+            membership.set_aside().iter().map(|entry| entry.hash).collect();
+        if new
+            .iter()
+            .any(|operation| refused.contains(&operation.hash()) && operation.operation().is_ok())
+        {
             return Err(Refusal::MembershipForm.into());
         }
         Ok((new, membership))
@@ -118,9 +135,13 @@ impl Workspace {
 
 fn check_sender(manifest: &Manifest, membership: &Membership, deferred: &Deferred) -> Result<()> {
     let (device, bytes, signature) = deferred.borrow_mut().take().ok_or(PackageError::Signature)?;
-    let Some(known) = membership.device(device) else { return Err(Refusal::SenderNotMember.into()) };
+    let Some(known) = membership.device(device) else {
+        return Err(Refusal::SenderNotMember.into());
+    };
     verify_raw(&known.keys.sign, &bytes, &Signature(signature)).map_err(|_| PackageError::Signature)?;
-    let then = membership.at(&manifest.heading.membership).ok_or(Refusal::MembershipForm)?;
+    let then = membership
+        .at(&manifest.heading.membership)
+        .ok_or(Refusal::MembershipForm)?;
     if !then.is_active(device) {
         return Err(Refusal::SenderNotMember.into());
     }
@@ -145,8 +166,13 @@ impl Incoming {
             if kring_store::table::segment::by_hash(workspace.db(), segment.hash())?.is_some() {
                 continue;
             }
-            let known = self.membership.device(segment.header.device).ok_or(Refusal::SegmentStranger)?;
-            segment.verify(&known.keys.sign).map_err(|_| Refusal::SegmentSignature)?;
+            let known = self
+                .membership
+                .device(segment.header.device)
+                .ok_or(Refusal::SegmentStranger)?;
+            segment
+                .verify(&known.keys.sign)
+                .map_err(|_| Refusal::SegmentSignature)?;
         }
         Ok(())
     }
@@ -169,7 +195,12 @@ impl Spooled {
             return Err(Refusal::FileTooLarge.into());
         }
         let mut source = File::open(from).map_err(unreadable)?.take(limit::FILE_BYTES + 1);
-        let (mut file, path) = tempfile::Builder::new().prefix("in-").suffix(".kring").tempfile_in(folder.spool())?.keep().map_err(|error| error.error)?;
+        let (mut file, path) = tempfile::Builder::new()
+            .prefix("in-")
+            .suffix(".kring")
+            .tempfile_in(folder.spool())?
+            .keep()
+            .map_err(|error| error.error)?;
         let spooled = Self { path };
         let copied = io::copy(&mut source, &mut file)?;
         if copied > limit::FILE_BYTES {

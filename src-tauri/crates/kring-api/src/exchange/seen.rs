@@ -33,5 +33,8 @@ pub fn add(db: &Connection, new: &[Head]) -> Result<()> {
 fn read(db: &Connection) -> Result<Vec<Head>> {
     let bytes = own::setting(db, SETTING)?.unwrap_or_default();
     let plain: Vec<(LogId, u64, Hash)> = serde_json::from_slice(&bytes).unwrap_or_default();
-    Ok(plain.into_iter().map(|(log, seq, hash)| Head { log, seq, hash }).collect())
+    Ok(plain
+        .into_iter()
+        .map(|(log, seq, hash)| Head { log, seq, hash })
+        .collect())
 }

@@ -48,13 +48,27 @@ pub struct ActionView {
 /// A decision with its number.
 pub fn decision_view(numbers: &BTreeMap<RecordId, Numbers>, id: RecordId, record: Decision) -> DecisionView {
     let Numbers { number, was } = numbers.get(&id).cloned().unwrap_or_default();
-    DecisionView { number, was, decision: Item { id, record } }
+    DecisionView {
+        number,
+        was,
+        decision: Item { id, record },
+    }
 }
 
 /// An action with its number and who does it.
-pub fn action_view(db: &Connection, numbers: &BTreeMap<RecordId, Numbers>, id: RecordId, record: Action) -> Result<ActionView> {
+pub fn action_view(
+    db: &Connection,
+    numbers: &BTreeMap<RecordId, Numbers>,
+    id: RecordId,
+    record: Action,
+) -> Result<ActionView> {
     let Numbers { number, was } = numbers.get(&id).cloned().unwrap_or_default();
-    Ok(ActionView { number, was, owner_name: member::name(db, record.owner)?, action: Item { id, record } })
+    Ok(ActionView {
+        number,
+        was,
+        owner_name: member::name(db, record.owner)?,
+        action: Item { id, record },
+    })
 }
 
 /// All decisions.
@@ -62,7 +76,10 @@ pub fn decisions(desk: &mut Desk<'_>, _: Nothing) -> Result<Vec<DecisionView>> {
     let db = desk.workspace.db();
     let numbers = number::all(db)?;
     let rows: Vec<(RecordId, Decision)> = noun::all(db)?;
-    let mut views: Vec<DecisionView> = rows.into_iter().map(|(id, decision)| decision_view(&numbers, id, decision)).collect();
+    let mut views: Vec<DecisionView> = rows
+        .into_iter()
+        .map(|(id, decision)| decision_view(&numbers, id, decision))
+        .collect();
     views.sort_by(|a, b| (a.number.is_none(), &a.number).cmp(&(b.number.is_none(), &b.number)));
     Ok(views)
 }
@@ -94,10 +111,15 @@ pub struct ListActions {
 /// Actions, by due date.
 pub fn actions(desk: &mut Desk<'_>, input: ListActions) -> Result<Vec<ActionView>> {
     let db = desk.workspace.db();
-    let rows: Vec<(ActionId, Action)> =
-        if input.open { decision::open_actions(db)? } else { noun::select(db, "1 ORDER BY due IS NULL, due, record", [])? };
+    let rows: Vec<(ActionId, Action)> = if input.open {
+        decision::open_actions(db)?
+    } else {
+        noun::select(db, "1 ORDER BY due IS NULL, due, record", [])?
+    };
     let numbers = number::all(db)?;
-    rows.into_iter().map(|(id, action)| action_view(db, &numbers, id.0, action)).collect()
+    rows.into_iter()
+        .map(|(id, action)| action_view(db, &numbers, id.0, action))
+        .collect()
 }
 
 /// Adds an action, with the next number if who writes may give it.
@@ -114,10 +136,19 @@ pub fn add_action(desk: &mut Desk<'_>, input: Action) -> Result<Done<RecordId>> 
 pub fn change_action(desk: &mut Desk<'_>, input: Change<Action>) -> Result<Done<RecordId>> {
     let before: Action = desk.get(input.id)?;
     let mut input = input;
-    let later: Option<chrono::NaiveDate> = input.fields.get("due").and_then(|due| serde_json::from_value(due.clone()).ok());
-    let postpones = before.state == ActionState::Open && before.due.zip(later).is_some_and(|(before, later)| later > before);
+    let later: Option<chrono::NaiveDate> = input
+        .fields
+        .get("due")
+        .and_then(|due| serde_json::from_value(due.clone()).ok());
+    let postpones = before.state == ActionState::Open
+        && before
+            .due
+            .zip(later)
+            .is_some_and(|(before, later)| later > before);
     if postpones && !input.fields.contains_key("postponed") {
-        input.fields.insert("postponed".to_owned(), (before.postponed + 1).into());
+        input
+            .fields
+            .insert("postponed".to_owned(), (before.postponed + 1).into());
     }
     desk.change("change_action", input)
 }
@@ -126,5 +157,7 @@ pub fn change_action(desk: &mut Desk<'_>, input: Change<Action>) -> Result<Done<
 fn year_of(act: &Act<'_>, meeting: Option<RecordId>) -> Result<i32> {
     let meeting: Option<Meeting> = meeting.map(|meeting| act.get(meeting)).transpose()?;
     let date = meeting.and_then(|meeting| meeting.date);
-    Ok(date.unwrap_or_else(|| kring_domain::date::civil(act.now_ms()).date()).year())
+    Ok(date
+        .unwrap_or_else(|| kring_domain::date::civil(act.now_ms()).date())
+        .year())
 }

@@ -47,7 +47,10 @@ pub fn show(desk: &mut Desk<'_>, _: Nothing) -> Result<CircleView> {
         device: workspace.device(),
         member: workspace.person(),
         right: workspace.core.own_right().map(right_code),
-        counts: document::counts(workspace.db())?.into_iter().map(|(kind, count)| (kind.code(), count)).collect(),
+        counts: document::counts(workspace.db())?
+            .into_iter()
+            .map(|(kind, count)| (kind.code(), count))
+            .collect(),
         reviews: touch::markers(workspace.db())?.len() as u64,
         state: workspace.state()?,
     })
@@ -61,5 +64,7 @@ pub fn change(desk: &mut Desk<'_>, input: Change<Circle>) -> Result<Done<RecordI
 /// The name of the circle.
 pub fn name(desk: &crate::workspace::Workspace) -> Result<String> {
     let circle = noun::all::<Circle, RecordId>(desk.db())?.into_iter().next();
-    circle.map(|(_, circle)| circle.name).ok_or(ApiError::Refused(Refusal::NoCircleYet))
+    circle
+        .map(|(_, circle)| circle.name)
+        .ok_or(ApiError::Refused(Refusal::NoCircleYet))
 }

@@ -33,8 +33,11 @@ pub struct ExportPackage {
 pub fn export(desk: &mut Desk<'_>, input: ExportPackage) -> Result<Sent> {
     let name = desk.workspace.package_name()?;
     let target = desk.host.target(&name).ok_or(ApiError::NoFile)?;
-    let (extent, purpose) =
-        if input.all { (Extent::All, ManifestPurpose::Full) } else { (Extent::Missing, ManifestPurpose::Sync) };
+    let (extent, purpose) = if input.all {
+        (Extent::All, ManifestPurpose::Full)
+    } else {
+        (Extent::Missing, ManifestPurpose::Sync)
+    };
     desk.workspace.write_package(&target, extent, purpose)
 }
 
@@ -50,7 +53,10 @@ pub struct Outgoing {
 /// Shows what would go into a package now.
 pub fn preview_export(desk: &mut Desk<'_>, input: ExportPackage) -> Result<Outgoing> {
     let extent = if input.all { Extent::All } else { Extent::Missing };
-    Ok(Outgoing { name: desk.workspace.package_name()?, segments: desk.workspace.outgoing(extent)?.len() as u64 })
+    Ok(Outgoing {
+        name: desk.workspace.package_name()?,
+        segments: desk.workspace.outgoing(extent)?.len() as u64,
+    })
 }
 
 /// Whether to take a package over or only look.
@@ -64,14 +70,28 @@ pub struct ImportPackage {
 
 /// Takes a package over, whole or not at all, or shows what it would bring.
 pub fn import(desk: &mut Desk<'_>, input: ImportPackage) -> Result<Report> {
-    let path = desk.host.files(FilePurpose::Packages).into_iter().next().ok_or(ApiError::NoFile)?;
-    let mode = if input.preview { Mode::Preview } else { Mode::TakeOver };
+    let path = desk
+        .host
+        .files(FilePurpose::Packages)
+        .into_iter()
+        .next()
+        .ok_or(ApiError::NoFile)?;
+    let mode = if input.preview {
+        Mode::Preview
+    } else {
+        Mode::TakeOver
+    };
     desk.workspace.import_package(&path, mode, desk.host)
 }
 
 /// Shows what a card says, with the words to compare by voice.
 pub fn view_card(desk: &mut Desk<'_>, _: Nothing) -> Result<CardView> {
-    let path = desk.host.files(FilePurpose::JoinCard).into_iter().next().ok_or(ApiError::NoFile)?;
+    let path = desk
+        .host
+        .files(FilePurpose::JoinCard)
+        .into_iter()
+        .next()
+        .ok_or(ApiError::NoFile)?;
     desk.workspace.view_card(&path)
 }
 
@@ -92,9 +112,18 @@ fn as_member() -> RightCode {
 
 /// Brings the person of a card into the circle and writes the answer for their laptop.
 pub fn approve_card(desk: &mut Desk<'_>, input: ApproveCard) -> Result<Approved> {
-    let path = desk.host.files(FilePurpose::JoinCard).into_iter().next().ok_or(ApiError::NoFile)?;
-    let target = desk.host.target(&desk.workspace.package_name()?).ok_or(ApiError::NoFile)?;
-    desk.workspace.approve_card(&path, input.right.into(), input.member, &target)
+    let path = desk
+        .host
+        .files(FilePurpose::JoinCard)
+        .into_iter()
+        .next()
+        .ok_or(ApiError::NoFile)?;
+    let target = desk
+        .host
+        .target(&desk.workspace.package_name()?)
+        .ok_or(ApiError::NoFile)?;
+    desk.workspace
+        .approve_card(&path, input.right.into(), input.member, &target)
 }
 
 /// How a device of the circle stands.
@@ -127,10 +156,16 @@ pub fn standings(desk: &mut Desk<'_>, _: Nothing) -> Result<Vec<DeviceStanding>>
         let own = id == workspace.device();
         let known = own::peer_heads(db, id)?;
         let lacks = |head: &segment::ChainHead| {
-            let seq = known.iter().find(|(log, _, _)| *log == head.log).map_or(0, |(_, seq, _)| *seq);
+            let seq = known
+                .iter()
+                .find(|(log, _, _)| *log == head.log)
+                .map_or(0, |(_, seq, _)| *seq);
             head.seq.saturating_sub(seq)
         };
-        let last = packages.iter().filter(|package| !package.sent && package.device == id).max_by_key(|package| package.counter);
+        let last = packages
+            .iter()
+            .filter(|package| !package.sent && package.device == id)
+            .max_by_key(|package| package.counter);
         standings.push(DeviceStanding {
             device: id,
             member: device.person,
@@ -154,7 +189,10 @@ pub fn package_name(workspace: &Workspace, number: u64) -> Result<String> {
         &[
             ("date", Value::from(date::file_name(today))),
             ("circle", Value::from(circle::name(workspace)?)),
-            ("name", Value::from(member_name(workspace.db(), workspace.person())?)),
+            (
+                "name",
+                Value::from(member_name(workspace.db(), workspace.person())?),
+            ),
             ("number", Value::from(number.to_string())),
         ],
     );
@@ -163,8 +201,19 @@ pub fn package_name(workspace: &Workspace, number: u64) -> Result<String> {
 
 /// A name that every file system takes: no separators, no control characters, not too long.
 pub fn safe_file_name(name: &str) -> String {
-    let safe = |c: char| if c.is_control() || r#"/\:*?"<>|"#.contains(c) { ' ' } else { c };
-    name.chars().map(safe).take(120).collect::<String>().trim().to_owned()
+    let safe = |c: char| {
+        if c.is_control() || r#"/\:*?"<>|"#.contains(c) {
+            ' '
+        } else {
+            c
+        }
+    };
+    name.chars()
+        .map(safe)
+        .take(120)
+        .collect::<String>()
+        .trim()
+        .to_owned()
 }
 
 /// One sentence on what a package brought.
@@ -177,11 +226,21 @@ pub fn in_words(words: &Catalogue, report: &Report) -> String {
         ("apart", Value::from(report.apart)),
         ("waiting", Value::from(report.waiting)),
     ];
-    let key = if report.nothing_new { "import-nothing-new" } else { "import-summary" };
+    let key = if report.nothing_new {
+        "import-nothing-new"
+    } else {
+        "import-summary"
+    };
     let mut sentences = vec![words.say_with(key, &values)];
     for gap in &report.gaps {
         let missing = gap.to.saturating_sub(gap.from) + 1;
-        sentences.push(words.say_with("import-gap", &[("name", Value::from(gap.name.clone())), ("missing", Value::from(missing))]));
+        sentences.push(words.say_with(
+            "import-gap",
+            &[
+                ("name", Value::from(gap.name.clone())),
+                ("missing", Value::from(missing)),
+            ],
+        ));
     }
     if report.state_agrees == Some(false) {
         sentences.push(words.say("import-state-differs"));

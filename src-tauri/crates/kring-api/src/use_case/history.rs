@@ -38,14 +38,21 @@ pub fn show(desk: &mut Desk<'_>, input: ById) -> Result<Vec<HistoryEntry>> {
     let mut entries = Vec::new();
     for (row, part) in segment::touching(db, input.id)? {
         let written = Written::of(&row, &part)?;
-        let by = workspace.circle().map(|circle| name_of(db, &circle.membership, row.device)).transpose()?;
+        let by = workspace
+            .circle()
+            .map(|circle| name_of(db, &circle.membership, row.device))
+            .transpose()?;
         entries.push(HistoryEntry {
             segment: row.hash,
             by: by.unwrap_or_default(),
             device: row.device,
             at_ms: row.wall_ms,
             created: written.creation.is_some(),
-            touched: if part.applied { document.touched(written.peer, written.from, written.to) } else { Vec::new() },
+            touched: if part.applied {
+                document.touched(written.peer, written.from, written.to)
+            } else {
+                Vec::new()
+            },
             counts: part.applied && row.standing == Standing::Accepted,
         });
     }

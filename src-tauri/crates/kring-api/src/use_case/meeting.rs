@@ -70,7 +70,14 @@ pub struct AgendaItemView {
 pub fn list(desk: &mut Desk<'_>, _: Nothing) -> Result<Vec<MeetingRow>> {
     let db = desk.workspace.db();
     let rows = meeting::in_order(db)?;
-    rows.into_iter().map(|(id, record)| Ok(MeetingRow { theme_name: theme_name(db, &record)?, meeting: Item { id: id.0, record } })).collect()
+    rows.into_iter()
+        .map(|(id, record)| {
+            Ok(MeetingRow {
+                theme_name: theme_name(db, &record)?,
+                meeting: Item { id: id.0, record },
+            })
+        })
+        .collect()
 }
 
 /// One meeting with agenda, notes, decisions, actions and studies.
@@ -88,12 +95,22 @@ pub fn show(desk: &mut Desk<'_>, input: ById) -> Result<MeetingView> {
             .into_iter()
             .map(|(ordinal, id, record)| {
                 let notes = items(noun::with::<Note, RecordId>(db, "subject", id)?);
-                Ok(AgendaItemView { ordinal, item: Item { id: id.0, record }, notes })
+                Ok(AgendaItemView {
+                    ordinal,
+                    item: Item { id: id.0, record },
+                    notes,
+                })
             })
             .collect::<Result<_>>()?,
         notes: items(noun::with::<Note, RecordId>(db, "subject", id)?),
-        decisions: decisions.into_iter().map(|(id, decision)| decision_view(&numbers, id, decision)).collect(),
-        actions: actions.into_iter().map(|(id, action)| action_view(db, &numbers, id, action)).collect::<Result<_>>()?,
+        decisions: decisions
+            .into_iter()
+            .map(|(id, decision)| decision_view(&numbers, id, decision))
+            .collect(),
+        actions: actions
+            .into_iter()
+            .map(|(id, action)| action_view(db, &numbers, id, action))
+            .collect::<Result<_>>()?,
         studies: items(studies(db, id)?),
         contributions: items(noun::with::<Contribution, RecordId>(db, "meeting", id)?),
         meeting: Item { id: input.id, record },
@@ -108,17 +125,37 @@ pub fn studies(db: &Connection, meeting: MeetingId) -> Result<Vec<(RecordId, Stu
 
 /// The agenda in order with its numbering: items of the list first, those that a merge left out of it
 /// behind them, nested ones under their parents.
-pub fn agenda(db: &Connection, id: MeetingId, meeting: &Meeting) -> Result<Vec<(String, AgendaItemId, AgendaItem)>> {
+pub fn agenda(
+    db: &Connection,
+    id: MeetingId,
+    meeting: &Meeting,
+) -> Result<Vec<(String, AgendaItemId, AgendaItem)>> {
     let mut all: BTreeMap<AgendaItemId, AgendaItem> = noun::with(db, "meeting", id)?.into_iter().collect();
-    let mut order: Vec<AgendaItemId> = meeting.agenda.iter().copied().filter(|item| all.contains_key(item)).collect();
+    let mut order: Vec<AgendaItemId> = meeting
+        .agenda
+        .iter()
+        .copied()
+        .filter(|item| all.contains_key(item))
+        .collect();
     let listed = order.clone();
     order.extend(all.keys().copied().filter(|item| !listed.contains(item)));
     let mut placed = Vec::new();
-    let top: Vec<AgendaItemId> =
-        order.iter().copied().filter(|item| all.get(item).and_then(|item| item.parent).is_none_or(|parent| !order.contains(&parent))).collect();
+    let top: Vec<AgendaItemId> = order
+        .iter()
+        .copied()
+        .filter(|item| {
+            all.get(item)
+                .and_then(|item| item.parent)
+                .is_none_or(|parent| !order.contains(&parent))
+        })
+        .collect();
     place(&top, &order, "", &mut all, &mut placed);
     // What is left is nested in a circle, which no command makes but two people together can.
-    let left: Vec<AgendaItemId> = order.iter().copied().filter(|item| all.contains_key(item)).collect();
+    let left: Vec<AgendaItemId> = order
+        .iter()
+        .copied()
+        .filter(|item| all.contains_key(item))
+        .collect();
     let offset = top.len();
     for (at, id) in left.into_iter().enumerate() {
         if let Some(item) = all.remove(&id) {
@@ -138,8 +175,11 @@ fn place(
     for (at, id) in ids.iter().enumerate() {
         let Some(item) = all.remove(id) else { continue };
         let ordinal = format!("{prefix}{}", at + 1);
-        let children: Vec<AgendaItemId> =
-            order.iter().copied().filter(|child| all.get(child).is_some_and(|child| child.parent == Some(*id))).collect();
+        let children: Vec<AgendaItemId> = order
+            .iter()
+            .copied()
+            .filter(|child| all.get(child).is_some_and(|child| child.parent == Some(*id)))
+            .collect();
         placed.push((ordinal.clone(), *id, item));
         place(&children, order, &format!("{ordinal}."), all, placed);
     }
@@ -147,7 +187,11 @@ fn place(
 
 /// Name of a meeting's main theme.
 pub fn theme_name(db: &Connection, meeting: &Meeting) -> Result<String> {
-    let theme = meeting.theme.map(|theme| noun::get::<Theme>(db, theme)).transpose()?.flatten();
+    let theme = meeting
+        .theme
+        .map(|theme| noun::get::<Theme>(db, theme))
+        .transpose()?
+        .flatten();
     Ok(theme.map(|theme| theme.name).unwrap_or_default())
 }
 
@@ -155,7 +199,10 @@ pub fn theme_name(db: &Connection, meeting: &Meeting) -> Result<String> {
 pub fn create(desk: &mut Desk<'_>, input: Meeting) -> Result<Done<RecordId>> {
     let mut meeting = input;
     if meeting.number == 0 {
-        let last = meeting::in_order(desk.workspace.db())?.into_iter().map(|(_, meeting)| meeting.number).max();
+        let last = meeting::in_order(desk.workspace.db())?
+            .into_iter()
+            .map(|(_, meeting)| meeting.number)
+            .max();
         meeting.number = last.unwrap_or(0) + 1;
     }
     desk.create("create_meeting", &meeting)
@@ -204,7 +251,10 @@ pub fn add_item(desk: &mut Desk<'_>, input: AddAgendaItem) -> Result<Done<Record
         };
         let id = act.create(Scope::Circle, &item)?;
         act.change::<Meeting>(input.meeting, |meeting| {
-            let place = input.place.unwrap_or(meeting.agenda.len()).min(meeting.agenda.len());
+            let place = input
+                .place
+                .unwrap_or(meeting.agenda.len())
+                .min(meeting.agenda.len());
             meeting.agenda.insert(place, AgendaItemId(id));
         })?;
         Ok(id)
@@ -232,7 +282,9 @@ pub fn move_item(desk: &mut Desk<'_>, input: MoveAgendaItem) -> Result<Done<Reco
         let item: AgendaItem = act.get(input.id)?;
         act.change::<Meeting>(item.meeting, |meeting| {
             meeting.agenda.retain(|id| *id != input.id);
-            meeting.agenda.insert(input.place.min(meeting.agenda.len()), input.id);
+            meeting
+                .agenda
+                .insert(input.place.min(meeting.agenda.len()), input.id);
         })?;
         Ok(input.id.0)
     })

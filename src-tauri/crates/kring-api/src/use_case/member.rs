@@ -87,7 +87,10 @@ impl From<RightCode> for Right {
 pub fn list(desk: &mut Desk<'_>, _: Nothing) -> Result<Vec<MemberView>> {
     let mut members: Vec<(MemberId, Member)> = noun::all(desk.workspace.db())?;
     sort_dutch(&mut members, |(_, member)| member.name.listed());
-    members.into_iter().map(|(id, member)| view(desk, id, member)).collect()
+    members
+        .into_iter()
+        .map(|(id, member)| view(desk, id, member))
+        .collect()
 }
 
 fn view(desk: &Desk<'_>, id: MemberId, member: Member) -> Result<MemberView> {
@@ -96,14 +99,26 @@ fn view(desk: &Desk<'_>, id: MemberId, member: Member) -> Result<MemberView> {
         None => None,
     };
     let membership = desk.workspace.circle().map(|circle| &circle.membership);
-    let devices = membership.into_iter().flat_map(|membership| membership.now().devices()).filter(|(_, device)| device.person == id);
+    let devices = membership
+        .into_iter()
+        .flat_map(|membership| membership.now().devices())
+        .filter(|(_, device)| device.person == id);
     Ok(MemberView {
         id,
         full_name: member.name.full(),
         listed_name: member.name.listed(),
-        organisation_name: organisation.map(|organisation| organisation.name).unwrap_or_default(),
-        right: membership.and_then(|membership| membership.right_of(id)).map(right_code),
-        devices: devices.map(|(id, device)| DeviceView { id, active: device.status == DeviceStatus::Active }).collect(),
+        organisation_name: organisation
+            .map(|organisation| organisation.name)
+            .unwrap_or_default(),
+        right: membership
+            .and_then(|membership| membership.right_of(id))
+            .map(right_code),
+        devices: devices
+            .map(|(id, device)| DeviceView {
+                id,
+                active: device.status == DeviceStatus::Active,
+            })
+            .collect(),
         record: member,
     })
 }
@@ -135,19 +150,28 @@ pub fn set_right(desk: &mut Desk<'_>, input: SetRight) -> Result<Done<MemberId>>
         return Err(ApiError::NotAllowed(Kind::Member));
     }
     let membership = &workspace.core.circle()?.membership;
-    let now = membership.right_of(input.member).ok_or(ApiError::NotFound { kind: Kind::Member, id: input.member.0 })?;
+    let now = membership.right_of(input.member).ok_or(ApiError::NotFound {
+        kind: Kind::Member,
+        id: input.member.0,
+    })?;
     let right = Right::from(input.right);
     let mut cut: Vec<Head> = Vec::new();
     if right < now {
         for chain in segment::heads(workspace.db(), Scope::Circle.number())? {
-            let Some(row) = segment::by_hash(workspace.db(), chain.hash)? else { continue };
+            let Some(row) = segment::by_hash(workspace.db(), chain.hash)? else {
+                continue;
+            };
             if membership.person_of(row.device) == Some(input.member) {
                 cut.push(head(chain));
             }
         }
     }
     let done = workspace.transact("set_right", |act| {
-        act.add_operation(Deed::SetRight { person: input.member, right, cut })?;
+        act.add_operation(Deed::SetRight {
+            person: input.member,
+            right,
+            cut,
+        })?;
         Ok(input.member)
     })?;
     workspace.core.circle = CircleState::read(workspace.store.db())?;
@@ -157,7 +181,9 @@ pub fn set_right(desk: &mut Desk<'_>, input: SetRight) -> Result<Done<MemberId>>
 /// All organisations, sorted the Dutch way.
 pub fn organisations(desk: &mut Desk<'_>, _: Nothing) -> Result<Vec<Item<Organisation>>> {
     let mut rows: Vec<(RecordId, Organisation)> = noun::all(desk.workspace.db())?;
-    sort_dutch(&mut rows, |(_, organisation)| organisation.name.trim_start_matches(['\'', '’']).to_owned());
+    sort_dutch(&mut rows, |(_, organisation)| {
+        organisation.name.trim_start_matches(['\'', '’']).to_owned()
+    });
     Ok(items(rows))
 }
 

@@ -1,6 +1,8 @@
 //! What a member can do, one file for each noun. A use case reads rows, acts through
 //! [`transact`](crate::workspace::Workspace::transact), and answers plain values.
 
+#![allow(clippy::needless_pass_by_value)] // every command hands its input over whole
+
 pub mod action;
 pub mod circle;
 pub mod exchange;
@@ -38,6 +40,12 @@ pub fn read_file(path: &Path, most: u64) -> Result<Vec<u8>> {
     }
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(|_| Refusal::FileUnreadable)?;
-    file.take(most + 1).read_to_end(&mut bytes).map_err(|_| Refusal::FileUnreadable)?;
-    if bytes.len() as u64 > most { Err(Refusal::FileTooLarge.into()) } else { Ok(bytes) }
+    file.take(most + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|_| Refusal::FileUnreadable)?;
+    if bytes.len() as u64 > most {
+        Err(Refusal::FileTooLarge.into())
+    } else {
+        Ok(bytes)
+    }
 }

@@ -43,9 +43,18 @@ pub struct NoteView {
 
 /// Writes a note.
 pub fn write(desk: &mut Desk<'_>, input: WriteNote) -> Result<Done<RecordId>> {
-    let scope = if input.private { Scope::Private } else { Scope::Circle };
-    let note = Note { subject: input.subject, title: input.title, body: input.body };
-    desk.workspace.transact("write_note", |act| act.create(scope, &note))
+    let scope = if input.private {
+        Scope::Private
+    } else {
+        Scope::Circle
+    };
+    let note = Note {
+        subject: input.subject,
+        title: input.title,
+        body: input.body,
+    };
+    desk.workspace
+        .transact("write_note", |act| act.create(scope, &note))
 }
 
 /// Changes a note.
@@ -68,7 +77,10 @@ pub fn list(desk: &mut Desk<'_>, input: ListNotes) -> Result<Vec<NoteView>> {
         Some(subject) => noun::with(db, "subject", subject)?,
         None => noun::all(db)?,
     };
-    let mut notes = rows.into_iter().map(|(id, note)| view(desk, id, note)).collect::<Result<Vec<_>>>()?;
+    let mut notes = rows
+        .into_iter()
+        .map(|(id, note)| view(desk, id, note))
+        .collect::<Result<Vec<_>>>()?;
     notes.sort_by_key(|note| (std::cmp::Reverse(note.changed_ms), note.note.id));
     Ok(notes)
 }
@@ -80,8 +92,15 @@ pub fn show(desk: &mut Desk<'_>, input: ById) -> Result<NoteView> {
 }
 
 fn view(desk: &Desk<'_>, id: RecordId, record: Note) -> Result<NoteView> {
-    let row = document::get(desk.workspace.db(), id)?.ok_or(ApiError::NotFound { kind: kring_domain::kind::Kind::Note, id })?;
-    Ok(NoteView { note: Item { id, record }, private: row.scope == Scope::Private.number(), changed_ms: row.changed_ms })
+    let row = document::get(desk.workspace.db(), id)?.ok_or(ApiError::NotFound {
+        kind: kring_domain::kind::Kind::Note,
+        id,
+    })?;
+    Ok(NoteView {
+        note: Item { id, record },
+        private: row.scope == Scope::Private.number(),
+        changed_ms: row.changed_ms,
+    })
 }
 
 /// Shares a private note: a new note of the circle from its present text, without its history. There
@@ -95,7 +114,8 @@ pub fn share(desk: &mut Desk<'_>, input: ById) -> Result<Done<RecordId>> {
     for block in &mut copy.body.0 {
         block.id = String::new();
     }
-    desk.workspace.transact("share_note", |act| act.create(Scope::Circle, &copy))
+    desk.workspace
+        .transact("share_note", |act| act.create(Scope::Circle, &copy))
 }
 
 /// A record that refers to another.
@@ -112,5 +132,12 @@ pub struct Backlink {
 /// Everything that refers to a record.
 pub fn backlinks(desk: &mut Desk<'_>, input: ById) -> Result<Vec<Backlink>> {
     let links = link::backlinks(desk.workspace.db(), input.id)?;
-    Ok(links.into_iter().map(|(id, kind, title)| Backlink { id, kind: kind.code(), title }).collect())
+    Ok(links
+        .into_iter()
+        .map(|(id, kind, title)| Backlink {
+            id,
+            kind: kind.code(),
+            title,
+        })
+        .collect())
 }

@@ -25,7 +25,9 @@ pub fn all(db: &Connection) -> Result<BTreeMap<RecordId, Numbers>> {
 fn in_order(db: &Connection, series: &Series) -> Result<Vec<Numbering>> {
     let mut given: Vec<(NumberingId, Numbering)> =
         noun::select(db, "series = ?1 ORDER BY year, number, record", [series.code()])?;
-    let clash = given.windows(2).any(|pair| (pair[0].1.year, pair[0].1.number) == (pair[1].1.year, pair[1].1.number));
+    let clash = given
+        .windows(2)
+        .any(|pair| (pair[0].1.year, pair[0].1.number) == (pair[1].1.year, pair[1].1.number));
     if clash {
         let places = order::places(db)?;
         given.sort_by_key(|(id, _)| order::place_of(db, &places, id.0));
@@ -37,11 +39,29 @@ fn in_order(db: &Connection, series: &Series) -> Result<Vec<Numbering>> {
 pub fn give(act: &mut Act<'_>, series: &Series, year: i32, subjects: &[RecordId]) -> Result<()> {
     let given = in_order(act.db(), series)?;
     let numbers = numbering::resolve(&given);
-    let mut next = given.iter().filter(|given| given.year == year).map(|given| given.number).max().unwrap_or(0) + 1;
-    let lost: Vec<RecordId> = numbers.iter().filter(|(_, numbers)| numbers.number.is_none()).map(|(id, _)| *id).collect();
-    let without = subjects.iter().filter(|subject| !numbers.contains_key(subject)).copied();
+    let mut next = given
+        .iter()
+        .filter(|given| given.year == year)
+        .map(|given| given.number)
+        .max()
+        .unwrap_or(0)
+        + 1;
+    let lost: Vec<RecordId> = numbers
+        .iter()
+        .filter(|(_, numbers)| numbers.number.is_none())
+        .map(|(id, _)| *id)
+        .collect();
+    let without = subjects
+        .iter()
+        .filter(|subject| !numbers.contains_key(subject))
+        .copied();
     for subject in without.chain(lost) {
-        let numbering = Numbering { series: series.clone(), year, number: next, subject };
+        let numbering = Numbering {
+            series: series.clone(),
+            year,
+            number: next,
+            subject,
+        };
         match act.create(Scope::Circle, &numbering) {
             Ok(_) => next += 1,
             // Who may not give numbers leaves it to the next secretary.

@@ -22,10 +22,22 @@ pub fn places(db: &Connection) -> Result<BTreeMap<Hash, u64>> {
     for start in parents.keys() {
         let mut stack = vec![*start];
         while let Some(hash) = stack.last().copied() {
-            let known = parents.get(&hash).into_iter().flatten().filter(|parent| parents.contains_key(parent));
-            let open: Vec<Hash> = known.clone().filter(|parent| !depths.contains_key(parent) && !stack.contains(parent)).copied().collect();
+            let known = parents
+                .get(&hash)
+                .into_iter()
+                .flatten()
+                .filter(|parent| parents.contains_key(parent));
+            let open: Vec<Hash> = known
+                .clone()
+                .filter(|parent| !depths.contains_key(parent) && !stack.contains(parent))
+                .copied()
+                .collect();
             if depths.contains_key(&hash) || open.is_empty() {
-                let deepest = known.filter_map(|parent| depths.get(parent)).max().copied().unwrap_or(0);
+                let deepest = known
+                    .filter_map(|parent| depths.get(parent))
+                    .max()
+                    .copied()
+                    .unwrap_or(0);
                 depths.entry(hash).or_insert(deepest + 1);
                 stack.pop();
             } else {
@@ -38,6 +50,9 @@ pub fn places(db: &Connection) -> Result<BTreeMap<Hash, u64>> {
 
 /// Where the segment that created a record stands in the canonical order.
 pub fn place_of(db: &Connection, places: &BTreeMap<Hash, u64>, record: RecordId) -> (u64, Hash) {
-    let created = document::get(db, record).ok().flatten().map_or(Hash::ZERO, |row| row.created_in);
+    let created = document::get(db, record)
+        .ok()
+        .flatten()
+        .map_or(Hash::ZERO, |row| row.created_in);
     (places.get(&created).copied().unwrap_or(u64::MAX), created)
 }

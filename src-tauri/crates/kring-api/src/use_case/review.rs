@@ -51,17 +51,26 @@ pub struct Side {
 /// Everything that waits for a look. It never blocks work.
 pub fn list(desk: &mut Desk<'_>, _: Nothing) -> Result<Vec<ReviewView>> {
     let workspace = &*desk.workspace;
-    touch::markers(workspace.db())?.into_iter().map(|(record, key)| view(workspace, record, key)).collect()
+    touch::markers(workspace.db())?
+        .into_iter()
+        .map(|(record, key)| view(workspace, record, key))
+        .collect()
 }
 
 fn view(workspace: &Workspace, record: RecordId, key: String) -> Result<ReviewView> {
     let db = workspace.db();
-    let row = document::get(db, record)?.ok_or(ApiError::NotFound { kind: Kind::Unknown(0), id: record })?;
+    let row = document::get(db, record)?.ok_or(ApiError::NotFound {
+        kind: Kind::Unknown(0),
+        id: record,
+    })?;
     let document = load(db, record, 0)?;
     let mut sides = Vec::new();
     for touch in touch::of_key(db, record, &key)? {
         let value = document.value_at(touch.peer, touch.next).unwrap_or(Value::Null);
-        let by = workspace.circle().map(|circle| name_of(db, &circle.membership, touch.device)).transpose()?;
+        let by = workspace
+            .circle()
+            .map(|circle| name_of(db, &circle.membership, touch.device))
+            .transpose()?;
         sides.push(Side {
             segment: touch.segment,
             by: by.unwrap_or_default(),
@@ -112,7 +121,7 @@ pub fn resolve(desk: &mut Desk<'_>, input: ResolveReview) -> Result<Done<RecordI
     if view.sides.len() < 2 {
         return Err(Refusal::NothingToReview.into());
     }
-    let kind = document::get(desk.workspace.db(), input.record)?.map(|row| row.kind).unwrap_or(Kind::Unknown(0));
+    let kind = document::get(desk.workspace.db(), input.record)?.map_or(Kind::Unknown(0), |row| row.kind);
     desk.workspace.transact("resolve_review", |act| {
         match input.keep {
             Keep::Merged => {}
@@ -120,13 +129,23 @@ pub fn resolve(desk: &mut Desk<'_>, input: ResolveReview) -> Result<Done<RecordI
             Keep::Both => keep_both(act, &shape_of(kind), &input, &view.sides)?,
         }
         let sides = view.sides.iter().map(|side| side.segment).collect();
-        act.create(Scope::Circle, &Review { subject: input.record, key: input.key, sides })
+        act.create(
+            Scope::Circle,
+            &Review {
+                subject: input.record,
+                key: input.key,
+                sides,
+            },
+        )
     })
 }
 
 fn keep_side(act: &mut Act<'_>, shape: &Shape, input: &ResolveReview) -> Result<()> {
     let touches = touch::of_key(act.db(), input.record, &input.key)?;
-    let chosen = touches.iter().find(|touch| Some(touch.segment) == input.side).ok_or(Refusal::NothingToReview)?;
+    let chosen = touches
+        .iter()
+        .find(|touch| Some(touch.segment) == input.side)
+        .ok_or(Refusal::NothingToReview)?;
     act.with_document(input.record, |document| {
         if let Some(value) = document.value_at(chosen.peer, chosen.next) {
             document.put_back(shape, std::slice::from_ref(&input.key), &value)?;
@@ -140,13 +159,19 @@ fn keep_both(act: &mut Act<'_>, shape: &Shape, input: &ResolveReview, sides: &[S
     let is_text = shape.texts.contains(&spot.field);
     let new_id = hex::encode(act.random::<8>());
     act.with_document(input.record, |document| {
-        let Value::Object(mut fields) = live(document.value()) else { return Ok(()) };
+        let Value::Object(mut fields) = live(document.value()) else {
+            return Ok(());
+        };
         if is_text {
-            let Some(Value::Array(blocks)) = fields.get_mut(spot.field) else { return Ok(()) };
+            let Some(Value::Array(blocks)) = fields.get_mut(spot.field) else {
+                return Ok(());
+            };
             let ours = sides.first().map(|side| side.value.clone()).unwrap_or_default();
             let mut theirs = sides.get(1).map(|side| side.value.clone()).unwrap_or_default();
             theirs["id"] = new_id.into();
-            let place = blocks.iter().position(|block| block.get("id").and_then(Value::as_str) == spot.within);
+            let place = blocks
+                .iter()
+                .position(|block| block.get("id").and_then(Value::as_str) == spot.within);
             match place {
                 Some(at) => {
                     blocks[at] = ours;
@@ -165,7 +190,16 @@ fn keep_both(act: &mut Act<'_>, shape: &Shape, input: &ResolveReview, sides: &[S
     })
 }
 
-fn write_field(document: &mut Document, shape: &Shape, field: &str, fields: &serde_json::Map<String, Value>) -> Result<()> {
-    let only = fields.iter().filter(|(name, _)| *name == field).map(|(name, value)| (name.clone(), value.clone())).collect();
+fn write_field(
+    document: &mut Document,
+    shape: &Shape,
+    field: &str,
+    fields: &serde_json::Map<String, Value>,
+) -> Result<()> {
+    let only = fields
+        .iter()
+        .filter(|(name, _)| *name == field)
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .collect();
     Ok(document.reconcile(shape, &only)?)
 }

@@ -85,7 +85,12 @@ pub fn open(desk: &mut Desk<'_>, input: OpenRound) -> Result<Done<RecordId>> {
         for version in &input.versions {
             act.get::<StatementVersion>(*version)?;
         }
-        let round = Round { versions: input.versions, rule: input.rule, meeting: input.meeting, leader: act.person()? };
+        let round = Round {
+            versions: input.versions,
+            rule: input.rule,
+            meeting: input.meeting,
+            leader: act.person()?,
+        };
         act.create(Scope::Circle, &round)
     })
 }
@@ -148,7 +153,12 @@ pub struct RecordPosition {
 
 /// Writes a position down for someone else, as a record of who writes. The holder's own always wins.
 pub fn record_position(desk: &mut Desk<'_>, input: RecordPosition) -> Result<Done<RecordId>> {
-    if desk.workspace.core.own_right().is_none_or(|right| right < Right::Secretary) {
+    if desk
+        .workspace
+        .core
+        .own_right()
+        .is_none_or(|right| right < Right::Secretary)
+    {
         return Err(ApiError::NotAllowed(Kind::Position));
     }
     let round: Round = desk.get(input.round)?;
@@ -177,9 +187,16 @@ fn asked_version(round: &Round, version: Option<StatementVersionId>) -> Result<S
     asked.ok_or(ApiError::Refused(Refusal::NotInRound))
 }
 
-fn own_positions(db: &Connection, round: RoundId, version: StatementVersionId, holder: MemberId) -> Result<Vec<PositionId>> {
+fn own_positions(
+    db: &Connection,
+    round: RoundId,
+    version: StatementVersionId,
+    holder: MemberId,
+) -> Result<Vec<PositionId>> {
     let given: Vec<(PositionId, Position)> = noun::with(db, "round", round)?;
-    let own = given.into_iter().filter(|(_, given)| given.holder == holder && given.version == version && given.recorded_by.is_none());
+    let own = given.into_iter().filter(|(_, given)| {
+        given.holder == holder && given.version == version && given.recorded_by.is_none()
+    });
     Ok(own.map(|(id, _)| id).collect())
 }
 
@@ -194,10 +211,20 @@ pub fn close(desk: &mut Desk<'_>, input: ById) -> Result<Done<RecordId>> {
     let given: Vec<(PositionId, Position)> = noun::with(db, "round", id)?;
     let mut positions = Vec::new();
     for version in round.versions {
-        let on_version: Vec<(PositionId, Position)> = given.iter().filter(|(_, given)| given.version == version).cloned().collect();
-        for (position, _) in counting_positions(&on_version).into_values().map(|(given, _)| given) {
+        let on_version: Vec<(PositionId, Position)> = given
+            .iter()
+            .filter(|(_, given)| given.version == version)
+            .cloned()
+            .collect();
+        for (position, _) in counting_positions(&on_version)
+            .into_values()
+            .map(|(given, _)| given)
+        {
             let hash = document::get(db, position.0)?.map(|row| row.created_in);
-            positions.extend(hash.map(|hash| Counted { position: *position, hash }));
+            positions.extend(hash.map(|hash| Counted {
+                position: *position,
+                hash,
+            }));
         }
     }
     desk.create("close_round", &Closing { round: id, positions })
@@ -230,7 +257,11 @@ pub fn rounds_of(workspace: &Workspace, versions: &[StatementVersionId]) -> Resu
 /// How a round stands on every wording it asks about.
 pub fn show(desk: &mut Desk<'_>, input: ById) -> Result<Vec<RoundView>> {
     let round: Round = desk.get(input.id)?;
-    round.versions.iter().map(|version| view(desk.workspace, RoundId(input.id), &round, *version)).collect()
+    round
+        .versions
+        .iter()
+        .map(|version| view(desk.workspace, RoundId(input.id), &round, *version))
+        .collect()
 }
 
 fn view(workspace: &Workspace, id: RoundId, round: &Round, version: StatementVersionId) -> Result<RoundView> {
@@ -239,10 +270,20 @@ fn view(workspace: &Workspace, id: RoundId, round: &Round, version: StatementVer
     given.retain(|(_, given)| given.version == version);
     let closing = closing(db, id)?;
     let counted: BTreeMap<PositionId, bool> = match &closing {
-        Some(closing) => closing.positions.iter().map(|counted| (counted.position, false)).collect(),
-        None => counting_positions(&given).into_values().map(|((id, _), double)| (*id, double)).collect(),
+        Some(closing) => closing
+            .positions
+            .iter()
+            .map(|counted| (counted.position, false))
+            .collect(),
+        None => counting_positions(&given)
+            .into_values()
+            .map(|((id, _), double)| (*id, double))
+            .collect(),
     };
-    let stances = given.iter().filter(|(id, _)| counted.contains_key(id)).map(|(_, given)| &given.stance);
+    let stances = given
+        .iter()
+        .filter(|(id, _)| counted.contains_key(id))
+        .map(|(_, given)| &given.stance);
     let outcome = Outcome::compute(round.rule, Distribution::of(stances));
     let mut positions = Vec::with_capacity(given.len());
     for (position, given) in given {
@@ -252,7 +293,10 @@ fn view(workspace: &Workspace, id: RoundId, round: &Round, version: StatementVer
             holder_name: member::name(db, Some(given.holder))?,
             stance: given.stance,
             text: given.text,
-            recorded_by: given.recorded_by.map(|by| member::name(db, Some(by))).transpose()?,
+            recorded_by: given
+                .recorded_by
+                .map(|by| member::name(db, Some(by)))
+                .transpose()?,
             counts: counted.contains_key(&position),
             after_closing: closing.is_some() && !counted.contains_key(&position),
             ask_holder: counted.get(&position).copied().unwrap_or(false),

@@ -51,13 +51,26 @@ pub fn search(desk: &mut Desk<'_>, input: Search) -> Result<Vec<Hit>> {
         let (kind, id) = match hit.kind {
             Kind::StatementVersion => {
                 let version = noun::get::<StatementVersion>(db, hit.record)?;
-                version.map_or((hit.kind, hit.record), |version| (Kind::Statement, version.statement.0))
+                version.map_or((hit.kind, hit.record), |version| {
+                    (Kind::Statement, version.statement.0)
+                })
             }
             kind => (kind, hit.record),
         };
-        let why: Vec<String> = hit.fields.iter().map(|field| words.say(&format!("search-why-{field}"))).collect();
+        let why: Vec<String> = hit
+            .fields
+            .iter()
+            .map(|field| words.say(&format!("search-why-{field}")))
+            .collect();
         let (snippet, matches) = without_marks(&hit.snippet);
-        hits.push(Hit { kind: kind.code(), id, title: hit.title, snippet, matches, why: why.join(", ") });
+        hits.push(Hit {
+            kind: kind.code(),
+            id,
+            title: hit.title,
+            snippet,
+            matches,
+            why: why.join(", "),
+        });
     }
     Ok(hits)
 }

@@ -85,9 +85,17 @@ pub struct EvidenceView {
 pub fn add(desk: &mut Desk<'_>, input: AddStatement) -> Result<Done<StatementIds>> {
     desk.workspace.transact("add_statement", |act| {
         act.get::<Theme>(input.theme)?;
-        let statement = Statement { theme: input.theme, meeting: input.meeting, item: input.item };
+        let statement = Statement {
+            theme: input.theme,
+            meeting: input.meeting,
+            item: input.item,
+        };
         let statement = StatementId(act.create(Scope::Circle, &statement)?);
-        let version = StatementVersion { statement, text: input.text, supersedes: None };
+        let version = StatementVersion {
+            statement,
+            text: input.text,
+            supersedes: None,
+        };
         let version = StatementVersionId(act.create(Scope::Circle, &version)?);
         Ok(StatementIds { statement, version })
     })
@@ -106,12 +114,23 @@ pub struct Reword {
 /// Words a statement anew. Positions stay with the wording they were given on.
 pub fn reword(desk: &mut Desk<'_>, input: Reword) -> Result<Done<StatementIds>> {
     let versions = versions(desk.workspace, input.statement)?;
-    let current = versions.iter().rev().find(|version| !version.superseded).map(|version| StatementVersionId(version.version.id));
+    let current = versions
+        .iter()
+        .rev()
+        .find(|version| !version.superseded)
+        .map(|version| StatementVersionId(version.version.id));
     desk.workspace.transact("reword_statement", |act| {
         act.get::<Statement>(input.statement)?;
-        let version = StatementVersion { statement: input.statement, text: input.text, supersedes: current };
+        let version = StatementVersion {
+            statement: input.statement,
+            text: input.text,
+            supersedes: current,
+        };
         let version = StatementVersionId(act.create(Scope::Circle, &version)?);
-        Ok(StatementIds { statement: input.statement, version })
+        Ok(StatementIds {
+            statement: input.statement,
+            version,
+        })
     })
 }
 
@@ -133,7 +152,9 @@ pub fn of_meeting(workspace: &Workspace, meeting: MeetingId) -> Result<Vec<State
     let mut known: BTreeSet<StatementId> = rows.iter().map(|(id, _)| *id).collect();
     let rounds: Vec<(RecordId, kring_domain::round::Round)> = noun::with(workspace.db(), "meeting", meeting)?;
     for version in rounds.iter().flat_map(|(_, round)| &round.versions) {
-        let Some(version) = noun::get::<StatementVersion>(workspace.db(), *version)? else { continue };
+        let Some(version) = noun::get::<StatementVersion>(workspace.db(), *version)? else {
+            continue;
+        };
         if known.insert(version.statement)
             && let Some(statement) = noun::get::<Statement>(workspace.db(), version.statement)?
         {
@@ -158,28 +179,53 @@ fn view(workspace: &Workspace, id: StatementId, statement: Statement) -> Result<
     let current = versions.iter().rev().find(|version| !version.superseded);
     let mut evidence = Vec::new();
     for (id, record) in noun::with::<Evidence, RecordId>(workspace.db(), "statement", id)? {
-        let study = record.study.map(|study| noun::get::<Study>(workspace.db(), study)).transpose()?.flatten();
-        evidence.push(EvidenceView { study_title: study.map(|study| study.title).unwrap_or_default(), evidence: Item { id, record } });
+        let study = record
+            .study
+            .map(|study| noun::get::<Study>(workspace.db(), study))
+            .transpose()?
+            .flatten();
+        evidence.push(EvidenceView {
+            study_title: study.map(|study| study.title).unwrap_or_default(),
+            evidence: Item { id, record },
+        });
     }
-    let asked: Vec<StatementVersionId> = versions.iter().map(|version| StatementVersionId(version.version.id)).collect();
+    let asked: Vec<StatementVersionId> = versions
+        .iter()
+        .map(|version| StatementVersionId(version.version.id))
+        .collect();
     Ok(StatementView {
-        text: current.map(|version| version.version.record.text.clone()).unwrap_or_default(),
+        text: current
+            .map(|version| version.version.record.text.clone())
+            .unwrap_or_default(),
         version: current.map(|version| StatementVersionId(version.version.id)),
         evidence,
         rounds: rounds_of(workspace, &asked)?,
         versions,
-        statement: Item { id: id.0, record: statement },
+        statement: Item {
+            id: id.0,
+            record: statement,
+        },
     })
 }
 
 /// The wordings of a statement, each after the one it replaces.
 pub fn versions(workspace: &Workspace, statement: StatementId) -> Result<Vec<VersionView>> {
-    let rows: Vec<(StatementVersionId, StatementVersion)> = noun::with(workspace.db(), "statement", statement)?;
-    let superseded: BTreeSet<StatementVersionId> = rows.iter().filter_map(|(_, version)| version.supersedes).collect();
+    let rows: Vec<(StatementVersionId, StatementVersion)> =
+        noun::with(workspace.db(), "statement", statement)?;
+    let superseded: BTreeSet<StatementVersionId> = rows
+        .iter()
+        .filter_map(|(_, version)| version.supersedes)
+        .collect();
     let depth = |version: &StatementVersion| {
-        let earlier = |version: &StatementVersion| rows.iter().find(|(id, _)| Some(*id) == version.supersedes).map(|(_, row)| row.clone());
+        let earlier = |version: &StatementVersion| {
+            rows.iter()
+                .find(|(id, _)| Some(*id) == version.supersedes)
+                .map(|(_, row)| row.clone())
+        };
         // Wordings that name each other in a circle, which no command makes, end at their number.
-        std::iter::successors(earlier(version), earlier).take(rows.len()).count()
+        std::iter::successors(earlier(version), earlier)
+            .take(rows.len())
+            .count()
     };
     let depths: Vec<usize> = rows.iter().map(|(_, version)| depth(version)).collect();
     let mut order: Vec<usize> = (0..rows.len()).collect();
@@ -190,7 +236,10 @@ pub fn versions(workspace: &Workspace, statement: StatementId) -> Result<Vec<Ver
         views.push(VersionView {
             number: number as u32 + 1,
             superseded: superseded.contains(id),
-            version: Item { id: id.0, record: record.clone() },
+            version: Item {
+                id: id.0,
+                record: record.clone(),
+            },
         });
     }
     Ok(views)
@@ -214,5 +263,8 @@ pub fn change_evidence(desk: &mut Desk<'_>, input: Change<Evidence>) -> Result<D
 
 /// The statement a wording belongs to.
 pub fn of_version(workspace: &Workspace, version: StatementVersionId) -> Result<StatementVersion> {
-    noun::get(workspace.db(), version)?.ok_or(ApiError::NotFound { kind: Kind::StatementVersion, id: version.0 })
+    noun::get(workspace.db(), version)?.ok_or(ApiError::NotFound {
+        kind: Kind::StatementVersion,
+        id: version.0,
+    })
 }

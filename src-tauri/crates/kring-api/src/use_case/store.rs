@@ -12,7 +12,13 @@ use crate::workspace::{Checked, Kdf};
 /// Checks every page, chain and signature, and that the view equals the log.
 pub fn check(desk: &mut Desk<'_>, _: Nothing) -> Result<Checked> {
     let host = &mut *desk.host;
-    desk.workspace.check(|done, total| host.progress(Progress { step: "progress-check", done, total }))
+    desk.workspace.check(|done, total| {
+        host.progress(Progress {
+            step: "progress-check",
+            done,
+            total,
+        });
+    })
 }
 
 /// Something was done that answers nothing.
@@ -25,7 +31,10 @@ pub struct Deed {
 /// Gives the store another passphrase; both are asked from the host, never taken from the input.
 pub fn change_passphrase(desk: &mut Desk<'_>, _: Nothing) -> Result<Deed> {
     let old = desk.host.secret(Secret::Passphrase).ok_or(ApiError::Cancelled)?;
-    let new = desk.host.secret(Secret::NewPassphrase).ok_or(ApiError::Cancelled)?;
+    let new = desk
+        .host
+        .secret(Secret::NewPassphrase)
+        .ok_or(ApiError::Cancelled)?;
     desk.workspace.change_passphrase(&old, &new, Kdf::DEFAULT)?;
     Ok(Deed { done: true })
 }
@@ -40,12 +49,17 @@ pub struct BackupView {
 /// The backups of the store, newest first.
 pub fn backups(desk: &mut Desk<'_>, _: Nothing) -> Result<Vec<BackupView>> {
     let backups = backup::list(&desk.workspace.store)?;
-    Ok(backups.into_iter().map(|backup| BackupView { date: backup.date }).collect())
+    Ok(backups
+        .into_iter()
+        .map(|backup| BackupView { date: backup.date })
+        .collect())
 }
 
 /// Makes today's backup unless there is one.
 pub fn back_up(desk: &mut Desk<'_>, _: Nothing) -> Result<Deed> {
-    Ok(Deed { done: desk.workspace.back_up()? })
+    Ok(Deed {
+        done: desk.workspace.back_up()?,
+    })
 }
 
 /// The journal of this laptop.
@@ -71,6 +85,13 @@ pub struct JournalLine {
 /// Unlocks, imports, exports and refusals on this laptop.
 pub fn journal(desk: &mut Desk<'_>, _: Nothing) -> Result<Journal> {
     let (lines, whole) = journal::read(desk.workspace.folder())?;
-    let lines = lines.into_iter().map(|line| JournalLine { at_ms: line.at_ms, event: line.event, about: line.about });
-    Ok(Journal { whole, lines: lines.collect() })
+    let lines = lines.into_iter().map(|line| JournalLine {
+        at_ms: line.at_ms,
+        event: line.event,
+        about: line.about,
+    });
+    Ok(Journal {
+        whole,
+        lines: lines.collect(),
+    })
 }

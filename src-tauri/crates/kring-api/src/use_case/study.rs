@@ -29,13 +29,23 @@ pub struct StudyView {
 
 /// All studies, by title.
 pub fn list(desk: &mut Desk<'_>, _: Nothing) -> Result<Vec<Item<Study>>> {
-    Ok(items(noun::select::<Study, RecordId>(desk.workspace.db(), "1 ORDER BY title, record", [])?))
+    Ok(items(noun::select::<Study, RecordId>(
+        desk.workspace.db(),
+        "1 ORDER BY title, record",
+        [],
+    )?))
 }
 
 /// One study.
 pub fn show(desk: &mut Desk<'_>, input: ById) -> Result<StudyView> {
     let study = desk.get(input.id)?;
-    Ok(StudyView { study: Item { id: input.id, record: study }, backlinks: backlinks(desk, input)? })
+    Ok(StudyView {
+        study: Item {
+            id: input.id,
+            record: study,
+        },
+        backlinks: backlinks(desk, input)?,
+    })
 }
 
 /// Adds a study by hand.
@@ -77,8 +87,12 @@ pub fn link(desk: &mut Desk<'_>, input: LinkStudy) -> Result<Done<RecordId>> {
             act.get::<kring_domain::meeting::Meeting>(meeting)?;
         }
         act.change::<Study>(input.study, |study| {
-            study.themes.extend(input.theme.map(|theme| (theme, !input.remove)));
-            study.meetings.extend(input.meeting.map(|meeting| (meeting, !input.remove)));
+            study
+                .themes
+                .extend(input.theme.map(|theme| (theme, !input.remove)));
+            study
+                .meetings
+                .extend(input.meeting.map(|meeting| (meeting, !input.remove)));
         })?;
         Ok(input.study.0)
     })
@@ -120,9 +134,16 @@ pub fn import(desk: &mut Desk<'_>, _: Nothing) -> Result<Done<ImportedStudies>> 
     let mut found: Vec<Study> = Vec::new();
     let mut problems = Vec::new();
     for (done, path) in files.iter().enumerate() {
-        desk.host.progress(Progress { step: "progress-studies", done: done as u64, total: files.len() as u64 });
+        desk.host.progress(Progress {
+            step: "progress-studies",
+            done: done as u64,
+            total: files.len() as u64,
+        });
         let reading = kring_import::read(&read_file(path, kring_import::MAX_BYTES as u64)?)?;
-        let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let file = path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default();
         let words = desk.workspace.words();
         for problem in reading.problems {
             let code = problem.code.code();
@@ -156,12 +177,20 @@ pub fn import(desk: &mut Desk<'_>, _: Nothing) -> Result<Done<ImportedStudies>> 
         let total = fresh.0.len() as u64;
         for study in &fresh.0 {
             added.push(StudyId(act.create(Scope::Circle, study)?));
-            host.progress(Progress { step: "progress-studies", done: added.len() as u64, total });
+            host.progress(Progress {
+                step: "progress-studies",
+                done: added.len() as u64,
+                total,
+            });
             if host.is_cancelled() {
                 return Err(ApiError::Cancelled);
             }
         }
-        Ok(ImportedStudies { added, known, problems })
+        Ok(ImportedStudies {
+            added,
+            known,
+            problems,
+        })
     })
 }
 
@@ -179,7 +208,12 @@ fn without_known(desk: &Desk<'_>, found: Vec<Study>) -> Result<(Vec<Study>, u64)
     let mut known = 0;
     for study in found {
         let keys = work_keys(&study);
-        let candidates: BTreeSet<usize> = keys.iter().filter_map(|key| by_key.get(key)).flatten().copied().collect();
+        let candidates: BTreeSet<usize> = keys
+            .iter()
+            .filter_map(|key| by_key.get(key))
+            .flatten()
+            .copied()
+            .collect();
         if candidates.iter().any(|at| same_work(&works[*at], &study)) {
             known += 1;
             continue;

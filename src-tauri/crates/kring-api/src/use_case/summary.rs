@@ -16,8 +16,8 @@ use kring_domain::organisation::Organisation;
 use kring_domain::study::Study;
 use kring_domain::theme::Theme;
 use kring_export::summary::{
-    ActionRow, Attendee, ContributionRow, DecisionRow, DissentRow, EvidenceRow, Head, Item, NextMeeting, StatementRow, Status,
-    StudyRow, Summary, UnknownRow,
+    ActionRow, Attendee, ContributionRow, DecisionRow, DissentRow, EvidenceRow, Head, Item, NextMeeting,
+    StatementRow, Status, StudyRow, Summary, UnknownRow,
 };
 use kring_store::table::{decision, document, meeting};
 use kring_store::{Connection, folder, journal, noun};
@@ -58,7 +58,10 @@ pub fn export(desk: &mut Desk<'_>, input: ExportSummary) -> Result<WrittenSummar
         return Err(Refusal::UnknownFormat.into());
     }
     let workspace = &*desk.workspace;
-    let (summary, name) = (gather(workspace, input.meeting)?, file_name(workspace, input.meeting)?);
+    let (summary, name) = (
+        gather(workspace, input.meeting)?,
+        file_name(workspace, input.meeting)?,
+    );
     let words = workspace.words();
     let bytes = match input.format.as_str() {
         "pdf" => kring_export::pdf(&summary, words)?,
@@ -68,8 +71,17 @@ pub fn export(desk: &mut Desk<'_>, input: ExportSummary) -> Result<WrittenSummar
     let name = format!("{name}.{}", input.format);
     let target = desk.host.target(&name).ok_or(ApiError::NoFile)?;
     folder::write_whole(&target, &bytes)?;
-    journal::add(desk.workspace.folder(), desk.workspace.core.now_ms(), "document", &input.meeting.to_string())?;
-    Ok(WrittenSummary { bytes: bytes.len() as u64, format: input.format, name })
+    journal::add(
+        desk.workspace.folder(),
+        desk.workspace.core.now_ms(),
+        "document",
+        &input.meeting.to_string(),
+    )?;
+    Ok(WrittenSummary {
+        bytes: bytes.len() as u64,
+        format: input.format,
+        name,
+    })
 }
 
 /// Which summary to show.
@@ -90,25 +102,40 @@ pub struct SummaryText {
 /// Shows the summary of a meeting before anything leaves.
 pub fn preview(desk: &mut Desk<'_>, input: PreviewSummary) -> Result<SummaryText> {
     let summary = gather(desk.workspace, input.meeting)?;
-    Ok(SummaryText { markdown: kring_export::markdown(&summary, desk.workspace.words())? })
+    Ok(SummaryText {
+        markdown: kring_export::markdown(&summary, desk.workspace.words())?,
+    })
 }
 
 fn file_name(workspace: &Workspace, meeting: MeetingId) -> Result<String> {
     let meeting: Meeting = needed(workspace, meeting)?;
-    let date = meeting.date.unwrap_or_else(|| date::civil(workspace.core.now_ms()).date());
+    let date = meeting
+        .date
+        .unwrap_or_else(|| date::civil(workspace.core.now_ms()).date());
     let words = workspace.words().say("summary-file-name");
-    Ok(exchange::safe_file_name(&format!("{} {} – {words}", date::file_name(date), circle::name(workspace)?)))
+    Ok(exchange::safe_file_name(&format!(
+        "{} {} – {words}",
+        date::file_name(date),
+        circle::name(workspace)?
+    )))
 }
 
 fn needed(workspace: &Workspace, meeting: MeetingId) -> Result<Meeting> {
-    noun::get(workspace.db(), meeting)?.ok_or(ApiError::NotFound { kind: kring_domain::kind::Kind::Meeting, id: meeting.0 })
+    noun::get(workspace.db(), meeting)?.ok_or(ApiError::NotFound {
+        kind: kring_domain::kind::Kind::Meeting,
+        id: meeting.0,
+    })
 }
 
 /// Everything the summary of a meeting says. Private records have no part in it.
 pub fn gather(workspace: &Workspace, id: MeetingId) -> Result<Summary> {
     let db = workspace.db();
     let meeting: Meeting = needed(workspace, id)?;
-    let theme: Option<Theme> = meeting.theme.map(|theme| noun::get(db, theme)).transpose()?.flatten();
+    let theme: Option<Theme> = meeting
+        .theme
+        .map(|theme| noun::get(db, theme))
+        .transpose()?
+        .flatten();
     let numbers = number::all(db)?;
     let statements = of_meeting(workspace, id)?;
     let unknown = unknown(db, &meeting, &statements)?;
@@ -120,8 +147,17 @@ pub fn gather(workspace: &Workspace, id: MeetingId) -> Result<Summary> {
         purpose: meeting.purpose.clone(),
         earlier_actions: earlier_actions(db, id, &meeting, &numbers)?,
         items: items(db, id, &meeting)?,
-        studies: meetings::studies(db, id)?.into_iter().map(|(_, study)| StudyRow { meaning: study.summary.clone(), study }).collect(),
-        statements: statements.into_iter().map(|view| statement_row(db, view)).collect::<Result<_>>()?,
+        studies: meetings::studies(db, id)?
+            .into_iter()
+            .map(|(_, study)| StudyRow {
+                meaning: study.summary.clone(),
+                study,
+            })
+            .collect(),
+        statements: statements
+            .into_iter()
+            .map(|view| statement_row(db, view))
+            .collect::<Result<_>>()?,
         decisions: decisions(db, id, &numbers)?,
         actions: actions(db, id, &numbers)?,
         unknown,
@@ -135,7 +171,11 @@ pub fn gather(workspace: &Workspace, id: MeetingId) -> Result<Summary> {
 fn head(workspace: &Workspace, meeting: &Meeting) -> Result<Head> {
     let db = workspace.db();
     let with = |attendance: Attendance| -> Result<Vec<Member>> {
-        let ids = meeting.attendance.iter().filter(|(_, ticked)| **ticked == attendance).map(|(id, _)| *id);
+        let ids = meeting
+            .attendance
+            .iter()
+            .filter(|(_, ticked)| **ticked == attendance)
+            .map(|(id, _)| *id);
         let mut members: Vec<Member> = Vec::new();
         for id in ids.collect::<Vec<MemberId>>() {
             members.extend(noun::get::<Member>(db, id)?);
@@ -146,11 +186,20 @@ fn head(workspace: &Workspace, meeting: &Meeting) -> Result<Head> {
     let names = |members: Vec<Member>| members.into_iter().map(|member| member.name.full()).collect();
     let mut attendees = Vec::new();
     for member in with(Attendance::Present)? {
-        let organisation = member.organisation.map(|id| noun::get::<Organisation>(db, id)).transpose()?.flatten();
+        let organisation = member
+            .organisation
+            .map(|id| noun::get::<Organisation>(db, id))
+            .transpose()?
+            .flatten();
         attendees.push(Attendee {
             name: member.name.full(),
-            organisation: organisation.map(|organisation| organisation.name).unwrap_or_default(),
-            role: member.role.map(|role| workspace.words().say(&format!("role-{}", role.code()))).unwrap_or_default(),
+            organisation: organisation
+                .map(|organisation| organisation.name)
+                .unwrap_or_default(),
+            role: member
+                .role
+                .map(|role| workspace.words().say(&format!("role-{}", role.code())))
+                .unwrap_or_default(),
         });
     }
     Ok(Head {
@@ -169,10 +218,19 @@ fn head(workspace: &Workspace, meeting: &Meeting) -> Result<Head> {
 }
 
 /// Actions of meetings before this one: the open ones, and those done that were agreed at the last.
-fn earlier_actions(db: &Connection, id: MeetingId, meeting: &Meeting, numbers: &BTreeMap<RecordId, Numbers>) -> Result<Vec<ActionRow>> {
+fn earlier_actions(
+    db: &Connection,
+    id: MeetingId,
+    meeting: &Meeting,
+    numbers: &BTreeMap<RecordId, Numbers>,
+) -> Result<Vec<ActionRow>> {
     let before = |date: Option<chrono::NaiveDate>| matches!((date, meeting.date), (Some(date), Some(this)) if date < this);
     let all = meeting::in_order(db)?;
-    let earlier: Vec<MeetingId> = all.iter().filter(|(other, row)| *other != id && before(row.date)).map(|(other, _)| *other).collect();
+    let earlier: Vec<MeetingId> = all
+        .iter()
+        .filter(|(other, row)| *other != id && before(row.date))
+        .map(|(other, _)| *other)
+        .collect();
     let mut rows: Vec<(RecordId, Action)> = decision::open_actions(db)?
         .into_iter()
         .filter(|(_, action)| action.meeting.is_none_or(|meeting| earlier.contains(&meeting)))
@@ -180,7 +238,11 @@ fn earlier_actions(db: &Connection, id: MeetingId, meeting: &Meeting, numbers: &
         .collect();
     if let Some(last) = earlier.last() {
         let of_last: Vec<(RecordId, Action)> = noun::with(db, "meeting", *last)?;
-        rows.extend(of_last.into_iter().filter(|(_, action)| action.state != kring_domain::decision::ActionState::Open));
+        rows.extend(
+            of_last
+                .into_iter()
+                .filter(|(_, action)| action.state != kring_domain::decision::ActionState::Open),
+        );
     }
     action_rows(db, rows, numbers)
 }
@@ -189,7 +251,11 @@ fn actions(db: &Connection, id: MeetingId, numbers: &BTreeMap<RecordId, Numbers>
     action_rows(db, noun::with(db, "meeting", id)?, numbers)
 }
 
-fn action_rows(db: &Connection, rows: Vec<(RecordId, Action)>, numbers: &BTreeMap<RecordId, Numbers>) -> Result<Vec<ActionRow>> {
+fn action_rows(
+    db: &Connection,
+    rows: Vec<(RecordId, Action)>,
+    numbers: &BTreeMap<RecordId, Numbers>,
+) -> Result<Vec<ActionRow>> {
     let mut list = Vec::with_capacity(rows.len());
     for (id, action) in rows {
         list.push(ActionRow {
@@ -208,7 +274,12 @@ fn action_rows(db: &Connection, rows: Vec<(RecordId, Action)>, numbers: &BTreeMa
 fn items(db: &Connection, id: MeetingId, meeting: &Meeting) -> Result<Vec<Item>> {
     let mut list = Vec::new();
     for (ordinal, item, record) in meetings::agenda(db, id, meeting)? {
-        list.push(Item { ordinal, title: record.title, minutes: record.minutes, notes: shared_notes(db, item.0)? });
+        list.push(Item {
+            ordinal,
+            title: record.title,
+            minutes: record.minutes,
+            notes: shared_notes(db, item.0)?,
+        });
     }
     Ok(list)
 }
@@ -229,7 +300,12 @@ fn shared_notes(db: &Connection, subject: RecordId) -> Result<Vec<kring_domain::
 
 fn statement_row(db: &Connection, view: StatementView) -> Result<StatementRow> {
     let theme = noun::get::<Theme>(db, view.statement.record.theme)?;
-    let asked = view.rounds.iter().rev().find(|round| Some(round.version) == view.version).or(view.rounds.last());
+    let asked = view
+        .rounds
+        .iter()
+        .rev()
+        .find(|round| Some(round.version) == view.version)
+        .or(view.rounds.last());
     let mut evidence = Vec::new();
     for row in &view.evidence {
         let record = &row.evidence.record;
@@ -237,13 +313,23 @@ fn statement_row(db: &Connection, view: StatementView) -> Result<StatementRow> {
             stance: record.stance.clone(),
             basis: record.basis.clone(),
             text: record.finding.clone(),
-            study: record.study.map(|study| noun::get::<Study>(db, study)).transpose()?.flatten(),
+            study: record
+                .study
+                .map(|study| noun::get::<Study>(db, study))
+                .transpose()?
+                .flatten(),
             page: record.page.clone(),
         });
     }
     let positions = asked.map(|round| round.positions.as_slice()).unwrap_or_default();
-    let dissent = positions.iter().filter(|position| position.stance.needs_text() && (position.counts || position.after_closing));
-    let number = view.versions.iter().find(|version| Some(version.version.id) == view.version.map(|id| id.0)).map_or(1, |version| version.number);
+    let dissent = positions
+        .iter()
+        .filter(|position| position.stance.needs_text() && (position.counts || position.after_closing));
+    let number = view
+        .versions
+        .iter()
+        .find(|version| Some(version.version.id) == view.version.map(|id| id.0))
+        .map_or(1, |version| version.number);
     Ok(StatementRow {
         text: view.text.clone(),
         version: number,
@@ -252,12 +338,20 @@ fn statement_row(db: &Connection, view: StatementView) -> Result<StatementRow> {
         distribution: asked.map(|round| round.outcome.distribution),
         outcome: asked.map(|round| round.outcome),
         dissent: dissent
-            .map(|position| DissentRow { name: position.holder_name.clone(), stance: position.stance.clone(), text: position.text.clone() })
+            .map(|position| DissentRow {
+                name: position.holder_name.clone(),
+                stance: position.stance.clone(),
+                text: position.text.clone(),
+            })
             .collect(),
     })
 }
 
-fn decisions(db: &Connection, id: MeetingId, numbers: &BTreeMap<RecordId, Numbers>) -> Result<Vec<DecisionRow>> {
+fn decisions(
+    db: &Connection,
+    id: MeetingId,
+    numbers: &BTreeMap<RecordId, Numbers>,
+) -> Result<Vec<DecisionRow>> {
     let rows: Vec<(RecordId, Decision)> = noun::with(db, "meeting", id)?;
     let row = |(id, decision): (RecordId, Decision)| DecisionRow {
         number: numbers.get(&id).and_then(|numbers| numbers.number.clone()),
@@ -271,7 +365,11 @@ fn decisions(db: &Connection, id: MeetingId, numbers: &BTreeMap<RecordId, Number
 
 /// What the circle does not know yet on the main theme and on those of the statements.
 fn unknown(db: &Connection, meeting: &Meeting, statements: &[StatementView]) -> Result<Vec<UnknownRow>> {
-    let mut themes: Vec<_> = meeting.theme.into_iter().chain(statements.iter().map(|view| view.statement.record.theme)).collect();
+    let mut themes: Vec<_> = meeting
+        .theme
+        .into_iter()
+        .chain(statements.iter().map(|view| view.statement.record.theme))
+        .collect();
     let mut seen = std::collections::BTreeSet::new();
     themes.retain(|theme| seen.insert(*theme));
     let mut rows = Vec::new();
@@ -279,7 +377,10 @@ fn unknown(db: &Connection, meeting: &Meeting, statements: &[StatementView]) -> 
         if let Some(theme) = noun::get::<Theme>(db, theme)?
             && !theme.unknown.is_empty()
         {
-            rows.push(UnknownRow { theme: theme.name, text: theme.unknown });
+            rows.push(UnknownRow {
+                theme: theme.name,
+                text: theme.unknown,
+            });
         }
     }
     Ok(rows)
@@ -294,14 +395,25 @@ fn contributions(db: &Connection, id: MeetingId) -> Result<Vec<ContributionRow>>
             // What a newer version allows is not known, so nothing is shown.
             Consent::NotInMinutes | Consent::Unknown(_) => continue,
         };
-        rows.push(ContributionRow { from, text: contribution.text, feedback: contribution.feedback });
+        rows.push(ContributionRow {
+            from,
+            text: contribution.text,
+            feedback: contribution.feedback,
+        });
     }
     Ok(rows)
 }
 
 fn next_meeting(db: &Connection, meeting: &Meeting) -> Result<Option<NextMeeting>> {
     let Some(date) = meeting.date else { return Ok(None) };
-    let Some((_, next)) = meeting::next_after(db, date)? else { return Ok(None) };
+    let Some((_, next)) = meeting::next_after(db, date)? else {
+        return Ok(None);
+    };
     let theme = meetings::theme_name(db, &next)?;
-    Ok(next.date.map(|date| NextMeeting { date, start: next.starts, place: next.place, theme }))
+    Ok(next.date.map(|date| NextMeeting {
+        date,
+        start: next.starts,
+        place: next.place,
+        theme,
+    }))
 }

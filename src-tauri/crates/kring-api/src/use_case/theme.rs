@@ -43,7 +43,10 @@ pub fn show(desk: &mut Desk<'_>, input: ById) -> Result<ThemeView> {
     Ok(ThemeView {
         statements: statement::of_theme(workspace, ThemeId(input.id))?,
         studies: items(studies(workspace.db(), ThemeId(input.id))?),
-        theme: Item { id: input.id, record: theme },
+        theme: Item {
+            id: input.id,
+            record: theme,
+        },
         backlinks: backlinks(desk, input)?,
     })
 }

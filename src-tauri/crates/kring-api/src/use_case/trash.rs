@@ -24,16 +24,28 @@ pub struct Trashed {
 
 /// Puts a record in the trash.
 pub fn trash(desk: &mut Desk<'_>, input: ById) -> Result<Done<RecordId>> {
-    desk.workspace.transact("trash_record", |act| act.set_trashed(input.id, true).map(|()| input.id))
+    desk.workspace.transact("trash_record", |act| {
+        act.set_trashed(input.id, true).map(|()| input.id)
+    })
 }
 
 /// Puts a record back.
 pub fn restore(desk: &mut Desk<'_>, input: ById) -> Result<Done<RecordId>> {
-    desk.workspace.transact("restore_record", |act| act.set_trashed(input.id, false).map(|()| input.id))
+    desk.workspace.transact("restore_record", |act| {
+        act.set_trashed(input.id, false).map(|()| input.id)
+    })
 }
 
 /// What is in the trash, last thrown away first.
 pub fn list(desk: &mut Desk<'_>, _: Nothing) -> Result<Vec<Trashed>> {
     let rows = document::trashed(desk.workspace.db())?;
-    Ok(rows.into_iter().map(|row| Trashed { id: row.record, kind: row.kind.code(), title: row.title, at_ms: row.changed_ms }).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| Trashed {
+            id: row.record,
+            kind: row.kind.code(),
+            title: row.title,
+            at_ms: row.changed_ms,
+        })
+        .collect())
 }

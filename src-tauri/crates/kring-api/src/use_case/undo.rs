@@ -77,19 +77,30 @@ pub fn undo(desk: &mut Desk<'_>, input: Undo) -> Result<Done<Undone>> {
     let db = desk.workspace.db();
     let row = match input.operation {
         Some(id) => own::operation(db, id)?,
-        None => own::operations(db)?.into_iter().find(|row| !row.undone && row.name != "undo"),
+        None => own::operations(db)?
+            .into_iter()
+            .find(|row| !row.undone && row.name != "undo"),
     };
     let row = row.filter(|row| !row.undone).ok_or(Refusal::NothingToUndo)?;
     let name = if row.name == "undo" { "redo" } else { "undo" };
     desk.workspace.transact(name, |act| {
-        let mut undone = Undone { operation: row.id, records: Vec::new(), kept: Vec::new() };
+        let mut undone = Undone {
+            operation: row.id,
+            records: Vec::new(),
+            kept: Vec::new(),
+        };
         let mut only_write_once = true;
         for part in parts(act.db(), &row.segments)? {
             only_write_once &= part.1.kind.is_write_once();
             put_back(act, &row.segments, part, &mut undone)?;
         }
         if undone.records.is_empty() {
-            return Err(if only_write_once { Refusal::WriteOnce } else { Refusal::ChangedSince }.into());
+            return Err(if only_write_once {
+                Refusal::WriteOnce
+            } else {
+                Refusal::ChangedSince
+            }
+            .into());
         }
         own::set_undone(act.db(), row.id)?;
         Ok(undone)
@@ -100,7 +111,9 @@ pub fn undo(desk: &mut Desk<'_>, input: Undo) -> Result<Done<Undone>> {
 fn parts(db: &Connection, segments: &[Hash]) -> Result<Vec<(RecordId, Written)>> {
     let mut parts = Vec::new();
     for hash in segments {
-        let Some(row) = segment::by_hash(db, *hash)? else { continue };
+        let Some(row) = segment::by_hash(db, *hash)? else {
+            continue;
+        };
         for part in segment::parts_of(db, row.id)? {
             parts.push((part.record, Written::of(&row, &part)?));
         }
@@ -109,7 +122,12 @@ fn parts(db: &Connection, segments: &[Hash]) -> Result<Vec<(RecordId, Written)>>
     Ok(parts)
 }
 
-fn put_back(act: &mut Act<'_>, own: &[Hash], (record, part): (RecordId, Written), undone: &mut Undone) -> Result<()> {
+fn put_back(
+    act: &mut Act<'_>,
+    own: &[Hash],
+    (record, part): (RecordId, Written),
+    undone: &mut Undone,
+) -> Result<()> {
     if part.kind.is_write_once() {
         return Ok(());
     }
@@ -117,10 +135,14 @@ fn put_back(act: &mut Act<'_>, own: &[Hash], (record, part): (RecordId, Written)
         return take_back_creation(act, own, record, undone);
     }
     let shape = shape_of(part.kind);
-    let touched = act.with_document(record, |document| Ok(document.touched(part.peer, part.from, part.to)))?;
+    let touched = act.with_document(record, |document| {
+        Ok(document.touched(part.peer, part.from, part.to))
+    })?;
     let mut back: Vec<Key> = Vec::new();
     for key in touched {
-        let is_last = touch::of_key(act.db(), record, &key)?.iter().all(|touch| own.contains(&touch.segment));
+        let is_last = touch::of_key(act.db(), record, &key)?
+            .iter()
+            .all(|touch| own.contains(&touch.segment));
         if is_last {
             back.push(key);
         } else {
@@ -142,10 +164,17 @@ fn put_back(act: &mut Act<'_>, own: &[Hash], (record, part): (RecordId, Written)
 
 /// What an operation made goes to the trash, unless others worked on it since.
 fn take_back_creation(act: &mut Act<'_>, own: &[Hash], record: RecordId, undone: &mut Undone) -> Result<()> {
-    let Some(row) = document::get(act.db(), record)? else { return Ok(()) };
-    let others = segment::touching(act.db(), record)?.iter().any(|(segment, _)| segment.device != row.created_by && !own.contains(&segment.hash));
+    let Some(row) = document::get(act.db(), record)? else {
+        return Ok(());
+    };
+    let others = segment::touching(act.db(), record)?
+        .iter()
+        .any(|(segment, _)| segment.device != row.created_by && !own.contains(&segment.hash));
     if others {
-        undone.kept.push(Kept { record, key: String::new() });
+        undone.kept.push(Kept {
+            record,
+            key: String::new(),
+        });
         return Ok(());
     }
     if row.kind != Kind::Circle && !row.trashed {

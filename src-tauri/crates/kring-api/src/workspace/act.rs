@@ -11,7 +11,9 @@ use kring_store::noun::{self, Noun};
 use kring_store::table::segment::{self, ChainHead, PartRow, SegmentRow, Standing};
 use kring_store::table::{document, membership, own};
 use kring_sync::engine::{Change, Document, Shape, live};
-use kring_sync::segment::{Body, Creation, ENGINE_LORO_1, Header, PartHeader, READER, Scope, Segment, SegmentKind};
+use kring_sync::segment::{
+    Body, Creation, ENGINE_LORO_1, Header, PartHeader, READER, Scope, Segment, SegmentKind,
+};
 use kring_trust::hash::record_id;
 use kring_trust::operation::Deed;
 use kring_trust::policy::{RecordDeed, Relation, Verdict, judge};
@@ -42,26 +44,49 @@ pub struct Done<T> {
 impl<T> Done<T> {
     /// The same deed with another answer.
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Done<U> {
-        Done { value: change(self.value), changed: self.changed, undo: self.undo }
+        Done {
+            value: change(self.value),
+            changed: self.changed,
+            undo: self.undo,
+        }
     }
 }
 
 impl Workspace {
     /// Does something to records, whole or not at all. `operation` is the code that undo and history
     /// call it by.
-    pub fn transact<T>(&mut self, operation: &'static str, work: impl FnOnce(&mut Act<'_>) -> Result<T>) -> Result<Done<T>> {
+    pub fn transact<T>(
+        &mut self,
+        operation: &'static str,
+        work: impl FnOnce(&mut Act<'_>) -> Result<T>,
+    ) -> Result<Done<T>> {
         let tx = self.store.begin()?;
-        let mut act = Act { db: &tx, core: &mut self.core, open: BTreeMap::new(), order: Vec::new(), last_operation: None };
+        let mut act = Act {
+            db: &tx,
+            core: &mut self.core,
+            open: BTreeMap::new(),
+            order: Vec::new(),
+            last_operation: None,
+        };
         let value = work(&mut act)?;
         let (changed, segments, documents) = act.write()?;
         let now = self.core.now_ms();
-        let undo = if segments.is_empty() { None } else { Some(own::add_operation(&tx, operation, now, &segments)?) };
+        let undo = if segments.is_empty() {
+            None
+        } else {
+            Some(own::add_operation(&tx, operation, now, &segments)?)
+        };
         tx.commit().map_err(kring_store::error::StoreError::Sqlite)?;
         for (record, document) in documents {
             self.core.documents.put(record, document);
         }
         if !segments.is_empty() {
-            incarnation::remember(self.store.db(), self.store.folder(), &self.core.identity, &*self.core.surroundings)?;
+            incarnation::remember(
+                self.store.db(),
+                self.store.folder(),
+                &self.core.identity,
+                &*self.core.surroundings,
+            )?;
         }
         Ok(Done { value, changed, undo })
     }
@@ -114,18 +139,41 @@ impl Act<'_> {
         self.create_with_nonce(scope, record, nonce)
     }
 
-    pub(crate) fn create_with_nonce<T: Noun>(&mut self, scope: Scope, record: &T, nonce: [u8; 16]) -> Result<RecordId> {
+    pub(crate) fn create_with_nonce<T: Noun>(
+        &mut self,
+        scope: Scope,
+        record: &T,
+        nonce: [u8; 16],
+    ) -> Result<RecordId> {
         record.check()?;
         let own = T::KIND.is_owned() || scope == Scope::Private;
-        let owner = if own { self.core.identity.person.map_or(OF_CIRCLE, |person| person.0) } else { OF_CIRCLE };
-        self.allow(scope, T::KIND, RecordDeed::Create, if own { Relation::Owner } else { Relation::Other })?;
+        let owner = if own {
+            self.core.identity.person.map_or(OF_CIRCLE, |person| person.0)
+        } else {
+            OF_CIRCLE
+        };
+        self.allow(
+            scope,
+            T::KIND,
+            RecordDeed::Create,
+            if own { Relation::Owner } else { Relation::Other },
+        )?;
         let id = record_id(T::KIND, owner, self.core.identity.device, &nonce);
         let mut document = Document::new(self.core.peer(scope));
         let mut fields = fields(record)?;
         self.name_blocks::<T>(&mut fields, &Map::new());
         document.reconcile(&Shape::of::<T>(), &fields)?;
         let creation = Some(Creation { owner, nonce });
-        self.open.insert(id, Open { document, scope, kind: T::KIND, from: 0, creation });
+        self.open.insert(
+            id,
+            Open {
+                document,
+                scope,
+                kind: T::KIND,
+                from: 0,
+                creation,
+            },
+        );
         self.order.push(id);
         Ok(id)
     }
@@ -163,14 +211,20 @@ impl Act<'_> {
     fn name_blocks<T: Record>(&mut self, fields: &mut Map<String, Value>, before: &Map<String, Value>) {
         for name in T::TEXTS {
             let earlier: Vec<String> = ids(before.get(*name));
-            let Some(Value::Array(blocks)) = fields.get_mut(*name) else { continue };
+            let Some(Value::Array(blocks)) = fields.get_mut(*name) else {
+                continue;
+            };
             let mut taken: Vec<String> = Vec::with_capacity(blocks.len());
             let given: Vec<String> = blocks.iter().map(id_of).collect();
             for (at, block) in blocks.iter_mut().enumerate() {
                 let mut id = id_of(block);
                 if id.is_empty() || taken.contains(&id) || id.contains('/') {
-                    let in_place = earlier.get(at).filter(|id| !given.contains(id) && !taken.contains(id));
-                    id = in_place.cloned().unwrap_or_else(|| hex::encode(self.random::<8>()));
+                    let in_place = earlier
+                        .get(at)
+                        .filter(|id| !given.contains(id) && !taken.contains(id));
+                    id = in_place
+                        .cloned()
+                        .unwrap_or_else(|| hex::encode(self.random::<8>()));
                     block["id"] = id.clone().into();
                 }
                 taken.push(id);
@@ -184,22 +238,50 @@ impl Act<'_> {
     }
 
     /// Works on the document of a record, for undo and review.
-    pub(crate) fn with_document<T>(&mut self, id: RecordId, work: impl FnOnce(&mut Document) -> Result<T>) -> Result<T> {
+    pub(crate) fn with_document<T>(
+        &mut self,
+        id: RecordId,
+        work: impl FnOnce(&mut Document) -> Result<T>,
+    ) -> Result<T> {
         work(&mut self.opened(id)?.document)
     }
 
     fn opened(&mut self, id: RecordId) -> Result<&mut Open> {
         if !self.open.contains_key(&id) {
-            let row = document::get(self.db, id)?.ok_or(ApiError::NotFound { kind: Kind::Unknown(0), id })?;
+            let row = document::get(self.db, id)?.ok_or(ApiError::NotFound {
+                kind: Kind::Unknown(0),
+                id,
+            })?;
             let scope = Scope::from_number(row.scope).unwrap_or(Scope::Circle);
-            let is_own = self.core.identity.person.is_some_and(|person| person.0 == row.owner || person.0 == id);
-            self.allow(scope, row.kind, RecordDeed::Change, if is_own { Relation::Owner } else { Relation::Other })?;
+            let is_own = self
+                .core
+                .identity
+                .person
+                .is_some_and(|person| person.0 == row.owner || person.0 == id);
+            self.allow(
+                scope,
+                row.kind,
+                RecordDeed::Change,
+                if is_own { Relation::Owner } else { Relation::Other },
+            )?;
             let document = self.core.documents.take(self.db, id, self.core.peer(scope))?;
             let from = document.own_counter();
-            self.open.insert(id, Open { document, scope, kind: row.kind, from, creation: None });
+            self.open.insert(
+                id,
+                Open {
+                    document,
+                    scope,
+                    kind: row.kind,
+                    from,
+                    creation: None,
+                },
+            );
             self.order.push(id);
         }
-        self.open.get_mut(&id).ok_or(ApiError::NotFound { kind: Kind::Unknown(0), id })
+        self.open.get_mut(&id).ok_or(ApiError::NotFound {
+            kind: Kind::Unknown(0),
+            id,
+        })
     }
 
     /// Adds an operation to the membership log, signed by this device, after all that are there.
@@ -209,7 +291,8 @@ impl Act<'_> {
             Some(last) => vec![last],
             None => circle.membership.heads(),
         };
-        let signed = join::sign_operation(circle, &self.core.identity.secret, self.core.now_ms(), deps, deed)?;
+        let signed =
+            join::sign_operation(circle, &self.core.identity.secret, self.core.now_ms(), deps, deed)?;
         membership::add(self.db, signed.hash(), &signed.encode())?;
         self.last_operation = Some(signed.hash());
         Ok(())
@@ -239,7 +322,9 @@ impl Act<'_> {
         for scope in [Scope::Circle, Scope::Private] {
             let mut changes = Vec::new();
             for id in &self.order {
-                let Some(open) = self.open.get(id).filter(|open| open.scope == scope) else { continue };
+                let Some(open) = self.open.get(id).filter(|open| open.scope == scope) else {
+                    continue;
+                };
                 if let Some(change) = open.document.own_change(open.from)? {
                     changes.push((*id, change));
                     changed.push(open.kind.code());
@@ -259,7 +344,13 @@ impl Act<'_> {
     }
 
     fn write_segment(&mut self, scope: Scope, changes: &[(RecordId, Change)]) -> Result<Hash> {
-        let bodies: Vec<Body> = changes.iter().map(|(_, change)| Body { salt: self.random(), bytes: change.body.clone() }).collect();
+        let bodies: Vec<Body> = changes
+            .iter()
+            .map(|(_, change)| Body {
+                salt: self.random(),
+                bytes: change.body.clone(),
+            })
+            .collect();
         let header = self.header(scope, changes, &bodies)?;
         let segment = Segment::seal(header, bodies, &self.core.identity.secret);
         let hash = segment.hash();
@@ -277,7 +368,16 @@ impl Act<'_> {
             signature: segment.signature.0.to_vec(),
         };
         let segment_id = segment::add(self.db, &row)?;
-        segment::set_head(self.db, &ChainHead { log: header.log, seq: header.seq, hash }, header.device, scope.number())?;
+        segment::set_head(
+            self.db,
+            &ChainHead {
+                log: header.log,
+                seq: header.seq,
+                hash,
+            },
+            header.device,
+            scope.number(),
+        )?;
         for ((record, change), body) in changes.iter().zip(&segment.bodies) {
             let part = PartRow {
                 id: 0,
@@ -293,7 +393,9 @@ impl Act<'_> {
         }
         let membership = self.core.circle.as_ref().map(|circle| &circle.membership);
         for (record, _) in changes {
-            if let (Some(open), Some(written)) = (self.open.get(record), Written::in_header(hash, header, *record)) {
+            if let (Some(open), Some(written)) =
+                (self.open.get(record), Written::in_header(hash, header, *record))
+            {
                 project::project(self.db, membership, *record, &open.document, &[written])?;
             }
         }
@@ -305,7 +407,7 @@ impl Act<'_> {
         let circle = core.circle.as_ref();
         let log = core.log(scope);
         let head = segment::head(self.db, log)?;
-        let circle_id = circle.map(|circle| circle.id).unwrap_or(kring_domain::id::CircleId::ZERO);
+        let circle_id = circle.map_or(kring_domain::id::CircleId::ZERO, |circle| circle.id);
         let parts = changes.iter().zip(bodies).map(|((record, change), body)| {
             let open = self.open.get(record);
             PartHeader {
@@ -329,7 +431,11 @@ impl Act<'_> {
             device: core.identity.device,
             session: core.identity.session,
             membership: circle.map(|circle| circle.membership.heads()).unwrap_or_default(),
-            seen: if scope == Scope::Circle { seen::take(self.db)? } else { Vec::new() },
+            seen: if scope == Scope::Circle {
+                seen::take(self.db)?
+            } else {
+                Vec::new()
+            },
             wall_ms: core.now_ms(),
             kind: SegmentKind::Edit,
             min_reader: READER,
@@ -339,11 +445,20 @@ impl Act<'_> {
 }
 
 fn ids(blocks: Option<&Value>) -> Vec<String> {
-    blocks.and_then(Value::as_array).into_iter().flatten().map(id_of).collect()
+    blocks
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+        .map(id_of)
+        .collect()
 }
 
 fn id_of(block: &Value) -> String {
-    block.get("id").and_then(Value::as_str).unwrap_or_default().to_owned()
+    block
+        .get("id")
+        .and_then(Value::as_str)
+        .unwrap_or_default()
+        .to_owned()
 }
 
 /// A record's fields by name.
@@ -353,4 +468,3 @@ fn fields<T: Record>(record: &T) -> Result<Map<String, Value>> {
         _ => Err(ApiError::Input("record".to_owned())),
     }
 }
-

@@ -34,7 +34,11 @@ impl Workspace {
         if differs {
             return Err(Refusal::CheckFailed.into());
         }
-        Ok(Checked { segments, waiting: segment::count_waiting_parts(self.db())?, state: self.state()? })
+        Ok(Checked {
+            segments,
+            waiting: segment::count_waiting_parts(self.db())?,
+            state: self.state()?,
+        })
     }
 
     /// Makes the view anew when another version of the app made it.
@@ -62,7 +66,9 @@ impl Workspace {
                     let follows = last.is_none_or(|last| header.prev == last);
                     let signed = self.sign_key(&header).is_some_and(|key| {
                         let signature = row.signature.as_slice().try_into().map(Signature);
-                        signature.is_ok_and(|signature| verify(&key, Purpose::Segment, &row.header, &signature).is_ok())
+                        signature.is_ok_and(|signature| {
+                            verify(&key, Purpose::Segment, &row.header, &signature).is_ok()
+                        })
                     });
                     if sha256(&[&row.header]) != row.hash || !follows || !signed {
                         return Err(Refusal::CheckFailed.into());
@@ -82,6 +88,11 @@ impl Workspace {
         if header.device == self.core.identity.device {
             return Some(self.core.identity.keys().sign);
         }
-        self.core.circle.as_ref()?.membership.device(header.device).map(|device| device.keys.sign)
+        self.core
+            .circle
+            .as_ref()?
+            .membership
+            .device(header.device)
+            .map(|device| device.keys.sign)
     }
 }

@@ -37,7 +37,11 @@ impl Documents {
         self.clock += 1;
         self.kept.insert(record, (self.clock, document));
         if self.kept.len() > KEPT {
-            let oldest = self.kept.iter().min_by_key(|(_, (used, _))| *used).map(|(record, _)| *record);
+            let oldest = self
+                .kept
+                .iter()
+                .min_by_key(|(_, (used, _))| *used)
+                .map(|(record, _)| *record);
             if let Some(oldest) = oldest {
                 self.kept.remove(&oldest);
             }
@@ -55,6 +59,12 @@ pub fn load(db: &Connection, record: RecordId, peer: u64) -> Result<Document> {
     let snapshot = document::snapshot(db, record)?;
     let after = snapshot.as_ref().map_or(0, |(part, _)| *part);
     let parts = segment::applied_parts(db, record, after)?;
-    let bodies = parts.iter().filter_map(|part| part.body.as_ref().map(|(_, body)| body.as_slice()));
-    Ok(Document::load(peer, snapshot.as_ref().map(|(_, bytes)| bytes.as_slice()), bodies)?)
+    let bodies = parts
+        .iter()
+        .filter_map(|part| part.body.as_ref().map(|(_, body)| body.as_slice()));
+    Ok(Document::load(
+        peer,
+        snapshot.as_ref().map(|(_, bytes)| bytes.as_slice()),
+        bodies,
+    )?)
 }

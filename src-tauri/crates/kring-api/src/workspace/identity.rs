@@ -74,7 +74,9 @@ pub fn begin_chains(db: &Connection, device: DeviceId, surroundings: &mut dyn Su
 
 /// Who works on this device, once that is known.
 pub fn person_in(db: &Connection) -> Result<Option<MemberId>> {
-    Ok(own::setting(db, PERSON)?.and_then(|bytes| RecordId::from_slice(&bytes)).map(MemberId))
+    Ok(own::setting(db, PERSON)?
+        .and_then(|bytes| RecordId::from_slice(&bytes))
+        .map(MemberId))
 }
 
 /// Says who works on this device.

@@ -38,10 +38,19 @@ struct Place {
 const MARKED: &str = "marked";
 
 /// Whether the store is not the one that was last open here under this name. If so, new chains begin.
-pub fn renew_if_copied(db: &Connection, folder: &Folder, identity: &Identity, surroundings: &mut dyn Surroundings) -> Result<bool> {
-    let Some(path) = marker_path(identity, surroundings) else { return Ok(false) };
+pub fn renew_if_copied(
+    db: &Connection,
+    folder: &Folder,
+    identity: &Identity,
+    surroundings: &mut dyn Surroundings,
+) -> Result<bool> {
+    let Some(path) = marker_path(identity, surroundings) else {
+        return Ok(false);
+    };
     let was_marked = own::setting(db, MARKED)?.is_some();
-    let remembered: Option<Marker> = fs::read(path).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+    let remembered: Option<Marker> = fs::read(path)
+        .ok()
+        .and_then(|bytes| serde_json::from_slice(&bytes).ok());
     let copied = match remembered {
         None => was_marked,
         Some(marker) => {
@@ -73,16 +82,32 @@ impl Workspace {
     pub(crate) fn remember_place(&mut self, own_head_before: Option<ChainHead>) -> Result<()> {
         let now = segment::head(self.store.db(), self.core.identity.circle_log)?;
         if now != own_head_before {
-            identity::begin_chains(self.store.db(), self.core.identity.device, &mut *self.core.surroundings)?;
+            identity::begin_chains(
+                self.store.db(),
+                self.core.identity.device,
+                &mut *self.core.surroundings,
+            )?;
             self.core.identity = Identity::read(self.store.db(), &mut *self.core.surroundings)?;
         }
-        remember(self.store.db(), self.store.folder(), &self.core.identity, &*self.core.surroundings)
+        remember(
+            self.store.db(),
+            self.store.folder(),
+            &self.core.identity,
+            &*self.core.surroundings,
+        )
     }
 }
 
 /// Remembers how far this store is. It need not be durable: a marker that is behind does no harm.
-pub fn remember(db: &Connection, folder: &Folder, identity: &Identity, surroundings: &dyn Surroundings) -> Result<()> {
-    let Some(path) = marker_path(identity, surroundings) else { return Ok(()) };
+pub fn remember(
+    db: &Connection,
+    folder: &Folder,
+    identity: &Identity,
+    surroundings: &dyn Surroundings,
+) -> Result<()> {
+    let Some(path) = marker_path(identity, surroundings) else {
+        return Ok(());
+    };
     if own::setting(db, MARKED)?.is_none() {
         own::set_setting(db, MARKED, b"1")?;
     }
@@ -91,14 +116,21 @@ pub fn remember(db: &Connection, folder: &Folder, identity: &Identity, surroundi
         let _ = fs::create_dir_all(parent);
     }
     let unfinished = path.with_extension(format!("{}", std::process::id()));
-    let written = serde_json::to_vec(&marker).ok().is_some_and(|bytes| fs::write(&unfinished, bytes).is_ok());
+    let written = serde_json::to_vec(&marker)
+        .ok()
+        .is_some_and(|bytes| fs::write(&unfinished, bytes).is_ok());
     if written {
         let _ = fs::rename(&unfinished, &path);
     }
     Ok(())
 }
 
-fn current(db: &Connection, folder: &Folder, identity: &Identity, surroundings: &dyn Surroundings) -> Result<Marker> {
+fn current(
+    db: &Connection,
+    folder: &Folder,
+    identity: &Identity,
+    surroundings: &dyn Surroundings,
+) -> Result<Marker> {
     let place = |log: LogId| -> Result<Place> {
         let head = segment::head(db, log)?;
         Ok(Place {
@@ -107,7 +139,10 @@ fn current(db: &Connection, folder: &Folder, identity: &Identity, surroundings: 
             hash: head.map(|head| head.hash.to_string()).unwrap_or_default(),
         })
     };
-    let path = folder.path().canonicalize().unwrap_or_else(|_| folder.path().to_owned());
+    let path = folder
+        .path()
+        .canonicalize()
+        .unwrap_or_else(|_| folder.path().to_owned());
     Ok(Marker {
         path: path.to_string_lossy().into_owned(),
         machine: surroundings.machine(),
@@ -117,6 +152,15 @@ fn current(db: &Connection, folder: &Folder, identity: &Identity, surroundings: 
 }
 
 fn marker_path(identity: &Identity, surroundings: &dyn Surroundings) -> Option<PathBuf> {
-    let name: String = identity.store_id.iter().map(|byte| format!("{byte:02x}")).collect();
-    Some(surroundings.state_folder()?.join("stores").join(format!("{name}.json")))
+    let name: String = identity
+        .store_id
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    Some(
+        surroundings
+            .state_folder()?
+            .join("stores")
+            .join(format!("{name}.json")),
+    )
 }

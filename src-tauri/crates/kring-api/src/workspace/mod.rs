@@ -49,11 +49,17 @@ pub struct CircleState {
 impl CircleState {
     /// The circle in the store, if it belongs to one.
     pub(crate) fn read(db: &Connection) -> Result<Option<Self>> {
-        let Some(bytes) = membership::genesis(db)? else { return Ok(None) };
+        let Some(bytes) = membership::genesis(db)? else {
+            return Ok(None);
+        };
         let genesis = Genesis::decode(&bytes).map_err(|_| Refusal::MembershipForm)?;
         let operations = operations(db)?;
         let membership = Membership::resolve(&genesis, &operations);
-        Ok(Some(Self { id: genesis.circle_id(), genesis, membership }))
+        Ok(Some(Self {
+            id: genesis.circle_id(),
+            genesis,
+            membership,
+        }))
     }
 }
 
@@ -75,12 +81,16 @@ pub struct Core {
 impl Core {
     /// The circle, or the refusal that there is none yet.
     pub(crate) fn circle(&self) -> Result<&CircleState> {
-        self.circle.as_ref().ok_or(ApiError::Refused(Refusal::NoCircleYet))
+        self.circle
+            .as_ref()
+            .ok_or(ApiError::Refused(Refusal::NoCircleYet))
     }
 
     /// Who works on this device.
     pub(crate) fn person(&self) -> Result<MemberId> {
-        self.identity.person.ok_or(ApiError::Refused(Refusal::NoCircleYet))
+        self.identity
+            .person
+            .ok_or(ApiError::Refused(Refusal::NoCircleYet))
     }
 
     /// What this device's member may do now.
@@ -177,7 +187,10 @@ pub(crate) fn state(db: &Connection) -> Result<Hash> {
     let mut whole = b"kring/state/1".to_vec();
     for bucket in hashes.chunk_by(|a, b| a.0.0[0] == b.0.0[0]) {
         let first: u8 = bucket.first().map_or(0, |(id, _)| id.0[0]);
-        let parts: Vec<u8> = bucket.iter().flat_map(|(id, hash)| [id.0.as_slice(), hash.0.as_slice()].concat()).collect();
+        let parts: Vec<u8> = bucket
+            .iter()
+            .flat_map(|(id, hash)| [id.0.as_slice(), hash.0.as_slice()].concat())
+            .collect();
         whole.push(first);
         whole.extend(sha256(&[&parts]).0);
     }

@@ -1,13 +1,16 @@
 //! From a document of the merge engine to the rows of the view: one function for own saves, imports
 //! and rebuilding, so that the three cannot differ.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 use kring_domain::id::{DeviceId, Hash, RecordId};
 use kring_domain::kind::Kind;
 use kring_domain::review::Review;
 use kring_store::Connection;
 use kring_store::noun;
 use kring_store::table::document::{self, DocumentRow};
-use kring_store::table::segment::{PartRow, SegmentRow};
+use kring_store::table::segment::{self, PartRow, SegmentRow};
 use kring_store::{dump, table};
 use kring_sync::engine::{Document, Shape, TRASHED, live};
 use kring_sync::segment::{Creation, Header, Scope};
@@ -31,6 +34,30 @@ pub struct Written {
     pub from: u32,
     pub to: u32,
     pub creation: Option<Creation>,
+}
+
+/// Headers of segments, each read once: one segment often carries many records.
+#[derive(Default)]
+pub struct Headers(BTreeMap<i64, (Hash, Header)>);
+
+impl Headers {
+    /// The hash and header of the segment in this row.
+    pub fn get(&mut self, db: &Connection, segment: i64) -> Result<&(Hash, Header)> {
+        match self.0.entry(segment) {
+            Entry::Occupied(known) => Ok(known.into_mut()),
+            Entry::Vacant(unknown) => {
+                let row = segment::by_id(db, segment)?.ok_or(Refusal::SegmentForm)?;
+                let header = Header::decode(&row.header).map_err(|_| Refusal::SegmentForm)?;
+                Ok(unknown.insert((row.hash, header)))
+            }
+        }
+    }
+
+    /// What the segment of a part says of it.
+    pub fn written(&mut self, db: &Connection, part: &PartRow) -> Result<Written> {
+        let (hash, header) = self.get(db, part.segment)?;
+        Written::in_header(*hash, header, part.record).ok_or(Refusal::SegmentForm.into())
+    }
 }
 
 impl Written {
@@ -65,7 +92,9 @@ pub fn project(
     document: &Document,
     new: &[Written],
 ) -> Result<()> {
-    let Some(mut row) = row(db, record, new)? else { return Ok(()) };
+    let Some(mut row) = row(db, record, new)? else {
+        return Ok(());
+    };
     let value = document.value();
     row.hash = sha256(&[value.to_string().as_bytes()]);
     row.trashed = value.get(TRASHED) == Some(&Value::Bool(true));
@@ -140,16 +169,19 @@ pub fn snapshot_if_long(db: &Connection, record: RecordId, document: &Document) 
 }
 
 /// Makes the view anew from the log, in a transaction of the caller.
-pub fn rebuild(db: &Connection, membership: Option<&Membership>, mut progress: impl FnMut(u64, u64)) -> Result<()> {
+pub fn rebuild(
+    db: &Connection,
+    membership: Option<&Membership>,
+    mut progress: impl FnMut(u64, u64),
+) -> Result<()> {
     kring_store::store::empty_view(db)?;
-    let records = table::segment::records(db)?;
+    let records = segment::records(db)?;
+    let mut headers = Headers::default();
     for (done, record) in records.iter().enumerate() {
         let document = load(db, *record, 0)?;
         let mut written = Vec::new();
-        for (segment, part) in table::segment::touching(db, *record)? {
-            if part.applied {
-                written.push(Written::of(&segment, &part)?);
-            }
+        for part in segment::applied_parts(db, *record, 0)? {
+            written.push(headers.written(db, &part)?);
         }
         project(db, membership, *record, &document, &written)?;
         progress(done as u64 + 1, records.len() as u64);
@@ -158,7 +190,11 @@ pub fn rebuild(db: &Connection, membership: Option<&Membership>, mut progress: i
 }
 
 /// Whether a rebuilt view equals the stored one; the database is left as it was by the caller.
-pub fn differs_when_rebuilt(db: &Connection, membership: Option<&Membership>, progress: impl FnMut(u64, u64)) -> Result<bool> {
+pub fn differs_when_rebuilt(
+    db: &Connection,
+    membership: Option<&Membership>,
+    progress: impl FnMut(u64, u64),
+) -> Result<bool> {
     let stored = dump::everything(db)?;
     rebuild(db, membership, progress)?;
     Ok(stored != dump::everything(db)?)

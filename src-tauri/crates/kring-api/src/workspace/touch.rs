@@ -25,10 +25,20 @@ pub fn note(
     part: &Written,
 ) -> Result<()> {
     for key in document.touched(part.peer, part.from, part.to) {
-        let new = Touch { record, key: key.clone(), segment: part.segment, device: part.device, peer: part.peer, next: part.to };
+        let new = Touch {
+            record,
+            key: key.clone(),
+            segment: part.segment,
+            device: part.device,
+            peer: part.peer,
+            next: part.to,
+        };
         let mut touches = touch::of_key(db, record, &key)?;
         let seen = |by: &Touch, other: &Touch| document.had_seen(by.peer, by.next, other.peer, other.next);
-        if touches.iter().any(|known| known.segment == new.segment || seen(known, &new)) {
+        if touches
+            .iter()
+            .any(|known| known.segment == new.segment || seen(known, &new))
+        {
             continue;
         }
         touches.retain(|known| !seen(&new, known));
@@ -40,7 +50,12 @@ pub fn note(
 }
 
 /// Weighs a key's marker again, after a choice about it came in.
-pub fn weigh_again(db: &Connection, membership: Option<&Membership>, record: RecordId, key: &str) -> Result<()> {
+pub fn weigh_again(
+    db: &Connection,
+    membership: Option<&Membership>,
+    record: RecordId,
+    key: &str,
+) -> Result<()> {
     let touches = touch::of_key(db, record, key)?;
     if touches.len() < 2 {
         return Ok(());
@@ -72,12 +87,18 @@ fn by_different_people(membership: Option<&Membership>, touches: &[Touch]) -> bo
 }
 
 fn values(document: &Document, key: &str, touches: &[Touch]) -> BTreeSet<String> {
-    let value = |touch: &Touch| document.value_at(touch.peer, touch.next).map(|value| Spot::of(key).value(&value).to_string());
+    let value = |touch: &Touch| {
+        document
+            .value_at(touch.peer, touch.next)
+            .map(|value| Spot::of(key).value(&value).to_string())
+    };
     touches.iter().filter_map(value).collect()
 }
 
 fn is_reviewed(db: &Connection, record: RecordId, key: &str, touches: &[Touch]) -> Result<bool> {
     let sides: BTreeSet<Hash> = touches.iter().map(|touch| touch.segment).collect();
     let reviews: Vec<(RecordId, Review)> = noun::with(db, "subject", record)?;
-    Ok(reviews.iter().any(|(_, review)| review.key == key && sides.iter().all(|side| review.sides.contains(side))))
+    Ok(reviews
+        .iter()
+        .any(|(_, review)| review.key == key && sides.iter().all(|side| review.sides.contains(side))))
 }

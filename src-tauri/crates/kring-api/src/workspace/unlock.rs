@@ -93,9 +93,19 @@ impl Workspace {
         );
         workspace.enter_circle(&genesis.encode(), genesis.founder)?;
         workspace.transact("found_circle", |act| {
-            let member = Member { name: founder, role: Some(Role::Coordinator), ..Member::default() };
+            let member = Member {
+                name: founder,
+                role: Some(Role::Coordinator),
+                ..Member::default()
+            };
             act.create_with_nonce(Scope::Circle, &member, founder_nonce)?;
-            act.create(Scope::Circle, &Circle { name: circle.name, ..Circle::default() })
+            act.create(
+                Scope::Circle,
+                &Circle {
+                    name: circle.name,
+                    ..Circle::default()
+                },
+            )
         })?;
         keys.authority = Some(printed::print_authority(&authority).to_string());
         Ok((workspace, keys))
@@ -112,7 +122,12 @@ impl Workspace {
         let (mut workspace, keys) = Self::create(new)?;
         let core = &mut workspace.core;
         let nonce = random(&mut *core.surroundings);
-        let card = Card { name, keys: core.identity.keys(), nonce, wall_ms: core.now_ms() };
+        let card = Card {
+            name,
+            keys: core.identity.keys(),
+            nonce,
+            wall_ms: core.now_ms(),
+        };
         let signed = SignedCard::sign(card, &core.identity.secret).map_err(|_| Refusal::NotACard)?;
         let file = signed.encode();
         kring_store::table::own::set_setting(workspace.db(), CARD, &file)?;
@@ -126,7 +141,14 @@ impl Workspace {
     }
 
     fn create(new: NewStore) -> Result<(Self, PrintedKeys)> {
-        let NewStore { folder, passphrase, kdf, name, language, mut surroundings } = new;
+        let NewStore {
+            folder,
+            passphrase,
+            kdf,
+            name,
+            language,
+            mut surroundings,
+        } = new;
         name.check()?;
         check_passphrase(&passphrase)?;
         let key = StoreKey(random(&mut *surroundings));
@@ -141,23 +163,47 @@ impl Workspace {
         let store = Store::create(folder, &key.0)?;
         store.folder().write_keys(&keys.encode())?;
         let identity = Identity::create(store.db(), store_id, &mut *surroundings)?;
-        let printed = PrintedKeys { recovery: printed::print_recovery(&recovery).to_string(), authority: None };
+        let printed = PrintedKeys {
+            recovery: printed::print_recovery(&recovery).to_string(),
+            authority: None,
+        };
         let mut workspace = Self::assemble(store, key, identity, language, surroundings)?;
         workspace.rebuild_stale_view()?;
-        incarnation::remember(workspace.db(), workspace.folder(), &workspace.core.identity, &*workspace.core.surroundings)?;
+        incarnation::remember(
+            workspace.db(),
+            workspace.folder(),
+            &workspace.core.identity,
+            &*workspace.core.surroundings,
+        )?;
         Ok((workspace, printed))
     }
 
     /// Opens a store.
-    pub fn open(folder: Folder, unlock: Unlock, language: Language, mut surroundings: Box<dyn Surroundings>) -> Result<Self> {
+    pub fn open(
+        folder: Folder,
+        unlock: Unlock,
+        language: Language,
+        mut surroundings: Box<dyn Surroundings>,
+    ) -> Result<Self> {
         let key = match unlock {
             Unlock::Key(key) => StoreKey(key),
-            Unlock::Passphrase(passphrase) => from_copies(&folder, |keys| keys.unlock_passphrase(&passphrase))?.1,
-            Unlock::Recovery { printed, new_passphrase, kdf } => {
+            Unlock::Passphrase(passphrase) => {
+                from_copies(&folder, |keys| keys.unlock_passphrase(&passphrase))?.1
+            }
+            Unlock::Recovery {
+                printed,
+                new_passphrase,
+                kdf,
+            } => {
                 check_passphrase(&new_passphrase)?;
                 let recovery = printed::parse_recovery(&printed).map_err(|_| Refusal::PrintedKey)?;
                 let (keys, key) = from_copies(&folder, |keys| keys.unlock_recovery(&recovery))?;
-                let renewed = keys.with_new_passphrase(&key, &new_passphrase, kdf, passphrase_random(&mut *surroundings))?;
+                let renewed = keys.with_new_passphrase(
+                    &key,
+                    &new_passphrase,
+                    kdf,
+                    passphrase_random(&mut *surroundings),
+                )?;
                 folder.write_keys(&renewed.encode())?;
                 key
             }
@@ -183,7 +229,13 @@ impl Workspace {
         surroundings: Box<dyn Surroundings>,
     ) -> Result<Self> {
         let circle = CircleState::read(store.db())?;
-        let core = Core { identity, circle, documents: Documents::default(), surroundings, words: Catalogue::new(language) };
+        let core = Core {
+            identity,
+            circle,
+            documents: Documents::default(),
+            surroundings,
+            words: Catalogue::new(language),
+        };
         Ok(Self { store, key, core })
     }
 
@@ -196,7 +248,8 @@ impl Workspace {
     pub fn change_passphrase(&mut self, old: &str, new: &str, kdf: Kdf) -> Result<()> {
         check_passphrase(new)?;
         let (keys, key) = from_copies(self.folder(), |keys| keys.unlock_passphrase(old))?;
-        let renewed = keys.with_new_passphrase(&key, new, kdf, passphrase_random(&mut *self.core.surroundings))?;
+        let renewed =
+            keys.with_new_passphrase(&key, new, kdf, passphrase_random(&mut *self.core.surroundings))?;
         self.folder().write_keys(&renewed.encode())?;
         journal::add(self.folder(), self.core.now_ms(), "passphrase", "")?;
         Ok(())
@@ -220,11 +273,18 @@ const CARD: &str = "card";
 /// Refuses a passphrase that is too short to protect anything.
 fn check_passphrase(passphrase: &str) -> Result<()> {
     let is_long_enough = passphrase.trim().chars().count() >= MIN_PASSPHRASE_CHARS;
-    if is_long_enough { Ok(()) } else { Err(Refusal::PassphraseWeak.into()) }
+    if is_long_enough {
+        Ok(())
+    } else {
+        Err(Refusal::PassphraseWeak.into())
+    }
 }
 
 fn passphrase_random(surroundings: &mut dyn Surroundings) -> PassphraseRandom {
-    PassphraseRandom { salt: random(surroundings), nonce: random(surroundings) }
+    PassphraseRandom {
+        salt: random(surroundings),
+        nonce: random(surroundings),
+    }
 }
 
 /// Tries the copies of the key file: one may be damaged, both are only after something very bad.
@@ -234,7 +294,9 @@ fn from_copies(
 ) -> Result<(KeyFile, StoreKey)> {
     let mut refusal = ApiError::Refused(Refusal::KeysDamaged);
     for bytes in folder.read_keys()? {
-        let Ok(keys) = KeyFile::decode(&bytes) else { continue };
+        let Ok(keys) = KeyFile::decode(&bytes) else {
+            continue;
+        };
         match unlock(&keys) {
             Ok(key) => return Ok((keys, key)),
             Err(error) => refusal = error.into(),
