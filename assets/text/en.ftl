@@ -212,7 +212,7 @@ cli-arg-circle = Name of the circle
 cli-arg-name = Your name: Given|particle|Family
 cli-arg-to = File to write to
 cli-arg-card = The newcomer's card
-cli-arg-right = What the newcomer may do: coordinator, secretary, member or reader
+cli-arg-right = What the newcomer may do: coordinator, secretary, member (unless you choose) or reader
 cli-arg-member = Who it is, if this person is in the circle already
 cli-arg-command = Name of the command
 cli-arg-input = Input of the command; - reads standard input
@@ -280,7 +280,7 @@ err-not-confirmed-todo = If the words were not the same, ask for a new file some
 err-files-refused = Of the { $of } files, { $refused ->
     [one] 1 was
    *[other] { $refused } were
- } refused; the others were taken over.
+ } refused.
 err-files-refused-todo = Each refused file says what you can do.
 
 ## Errors: what happened, and what to do

@@ -209,7 +209,7 @@ cli-arg-circle = Naam van de kring
 cli-arg-name = Je naam: Voornaam|tussenvoegsel|Achternaam
 cli-arg-to = Bestand om naar te schrijven
 cli-arg-card = De kaart van de nieuwe deelnemer
-cli-arg-right = Wat de nieuwe deelnemer mag: coordinator, secretary, member of reader
+cli-arg-right = Wat de nieuwe deelnemer mag: coordinator, secretary, member (als je niets kiest) of reader
 cli-arg-member = Wie het is, als deze persoon al in de kring staat
 cli-arg-command = Naam van de opdracht
 cli-arg-input = Invoer van de opdracht; - leest van standaardinvoer
@@ -277,7 +277,7 @@ err-not-confirmed-todo = Waren de woorden niet gelijk, vraag dan langs een ander
 err-files-refused = Van de { $of } bestanden { $refused ->
     [one] is er 1
    *[other] zijn er { $refused }
- } geweigerd; de andere zijn ingelezen.
+ } geweigerd.
 err-files-refused-todo = Bij elk geweigerd bestand staat wat je kunt doen.
 
 ## Fouten: wat er gebeurde, en wat je kunt doen

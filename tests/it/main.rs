@@ -2,4 +2,20 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod concurrency;
+mod house;
+mod joining;
+mod meetings;
+mod numbers;
+mod packages;
+mod people;
+mod refusals;
+mod rights;
+mod search;
 mod smoke;
+mod store;
+mod studies;
+mod summary;
+mod texts;
+mod themes;
+mod undo;

@@ -1,1 +1,103 @@
-//! Placeholder.
+//! Laptops that work apart, with packages that get lost, come twice, late, out of order or damaged,
+//! backups that are put back, copies that go on, clocks that are years off and rights that are taken:
+//! in the end all see the same, and nothing that was saved is lost. Seeded and deterministic; a run
+//! that breaks a law is shrunk to the steps that matter.
+//!
+//! `KRING_SEEDS=17..18` replays single seeds.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout)] // a test reports by printing and stops by panicking
+
+mod deed;
+mod law;
+mod mailbox;
+mod shrink;
+mod step;
+mod world;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use law::Broken;
+use step::Step;
+use world::{Tally, World};
+
+/// How often a failing run is tried with fewer steps.
+const TRIES: usize = 150;
+const WORKERS: usize = 2;
+
+/// Runs the steps; answers what happened, or the law that was broken and the story until there.
+fn run(seed: u64, steps: &[Step]) -> Result<Tally, (Broken, Vec<String>)> {
+    let mut story = Vec::new();
+    let outcome = catch_unwind(AssertUnwindSafe(|| {
+        let mut world = World::new(seed)?;
+        let result = steps.iter().try_for_each(|step| world.run(*step)).and_then(|()| world.end());
+        story = std::mem::take(&mut world.story);
+        result.map(|()| world.tally)
+    }));
+    let outcome = outcome.unwrap_or_else(|panic| {
+        let said = panic.downcast_ref::<String>().cloned();
+        law::broken("nothing panics", said.unwrap_or_default())
+    });
+    outcome.map_err(|broken| (broken, story))
+}
+
+/// The broken law, with the fewest steps that were found to break it.
+fn explain(seed: u64, broken: &Broken) -> String {
+    let fails = |steps: &[Step]| run(seed, steps).is_err_and(|(found, _)| found.law == broken.law);
+    let steps = shrink::shrink(step::plan(seed), TRIES, fails);
+    match run(seed, &steps) {
+        Ok(_) => format!("seed {seed} does not break \"{}\" again: something in it is not seeded", broken.law),
+        Err((broken, story)) => format!(
+            "seed {seed} breaks \"{}\": {}\n{} steps:\n{}\nreplay with KRING_SEEDS={seed}..{} cargo test -p kring-tests --test simulation",
+            broken.law,
+            broken.how,
+            steps.len(),
+            story.join("\n"),
+            seed + 1
+        ),
+    }
+}
+
+fn seeds() -> std::ops::Range<u64> {
+    let given = std::env::var("KRING_SEEDS").ok();
+    let range = given.map(|given| {
+        let (from, to) = given.split_once("..").unwrap_or_else(|| panic!("KRING_SEEDS is written 17..18"));
+        from.parse().unwrap()..to.parse().unwrap()
+    });
+    range.unwrap_or(0..300)
+}
+
+#[test]
+fn three_hundred_seeds_converge() {
+    let seeds = seeds();
+    let next = AtomicU64::new(seeds.start);
+    let total = Mutex::new(Tally::default());
+    let failure = Mutex::new(None);
+    std::thread::scope(|scope| {
+        for _ in 0..WORKERS {
+            scope.spawn(|| {
+                while failure.lock().unwrap().is_none() {
+                    let seed = next.fetch_add(1, Ordering::SeqCst);
+                    if seed >= seeds.end {
+                        return;
+                    }
+                    match run(seed, &step::plan(seed)) {
+                        Ok(tally) => total.lock().unwrap().add(tally),
+                        Err((broken, _)) => {
+                            failure.lock().unwrap().get_or_insert((seed, broken));
+                        }
+                    }
+                }
+            });
+        }
+    });
+    if let Some((seed, broken)) = failure.into_inner().unwrap() {
+        panic!("{}", explain(seed, &broken));
+    }
+    let total = total.into_inner().unwrap();
+    println!("{} seeds: {total:?}", seeds.end - seeds.start);
+    if seeds == (0..300) {
+        total.assert_every_fault_occurred();
+    }
+}

@@ -32,6 +32,9 @@ pub const MEETING_DAY_MS: u64 = 1_773_318_600_000;
 /// The passphrase of every test store.
 pub const PASSPHRASE: &str = "vier losse woorden samen";
 
+/// The word in everything that the `saver` writes before it is killed; it occurs nowhere else.
+pub const CHILD_WORD: &str = "kanariestand";
+
 /// A clock that tests turn.
 #[derive(Debug, Clone)]
 pub struct Clock(Arc<AtomicU64>);
@@ -149,7 +152,8 @@ impl Laptop {
     fn new_store(root: &Path, bars: &str, seed: u64, clock: &Clock) -> (PathBuf, PathBuf, NewStore) {
         let folder = root.join(format!("laptop-{seed}"));
         let state = root.join(format!("state-{seed}"));
-        let surroundings = Seeded::new(seed << 20, clock.clone(), Some(state.clone()));
+        let mut surroundings = Seeded::new(seed << 20, clock.clone(), Some(state.clone()));
+        surroundings.machine = format!("machine-{seed}");
         let new = NewStore {
             folder: Folder::new(&folder),
             passphrase: PASSPHRASE.to_owned(),
@@ -191,6 +195,20 @@ impl Laptop {
         Self { workspace: Some(workspace), folder, state_folder, clock: clock.clone(), key, recovery, seed, starts: 0 }
     }
 
+    /// A shut laptop whose store lies in this folder; `starts` is a number of starts it never had.
+    pub fn lying_at(folder: &Path, state_folder: &Path, key: [u8; 32], seed: u64, starts: u64) -> Self {
+        Self {
+            workspace: None,
+            folder: folder.to_owned(),
+            state_folder: state_folder.to_owned(),
+            clock: Clock::at(MEETING_DAY_MS),
+            key,
+            recovery: String::new(),
+            seed,
+            starts,
+        }
+    }
+
     /// The open workspace.
     pub fn workspace(&mut self) -> &mut Workspace {
         self.workspace.as_mut().unwrap()
@@ -230,6 +248,26 @@ impl Laptop {
         match &done["value"] {
             Value::String(id) => id.clone(),
             other => panic!("{command} answers no id but {other}"),
+        }
+    }
+
+    /// Runs a command that must succeed and answers what it answers.
+    pub fn ask(&mut self, command: &str, input: Value) -> Value {
+        self.call(command, input).unwrap_or_else(|error| panic!("{command}: {error}"))
+    }
+
+    /// A shut copy of this shut laptop's folder, on another machine with its own state folder.
+    pub fn copied(&self, to: &Path, seed: u64) -> Self {
+        copy_folder(&self.folder, to);
+        Self {
+            workspace: None,
+            folder: to.to_owned(),
+            state_folder: to.with_extension("state"),
+            clock: self.clock.clone(),
+            key: self.key,
+            recovery: self.recovery.clone(),
+            seed,
+            starts: 0,
         }
     }
 
@@ -310,7 +348,7 @@ pub const PEOPLE: [&str; 10] = [
 impl Circle {
     /// A circle of this many laptops that joined by card, all with the same state.
     pub fn of(count: usize, seed: u64) -> Self {
-        Self::within(tempfile::tempdir().unwrap(), count, seed)
+        Self::within(memory_folder(), count, seed)
     }
 
     /// The same in a folder of the caller, such as one in memory.
@@ -358,6 +396,26 @@ impl Circle {
     /// The state of every laptop.
     pub fn states(&mut self) -> Vec<String> {
         self.laptops.iter_mut().map(Laptop::state).collect()
+    }
+}
+
+/// A temporary folder, in memory where the system has one, so that syncing costs little.
+pub fn memory_folder() -> tempfile::TempDir {
+    let memory = Path::new("/dev/shm");
+    if memory.is_dir() { tempfile::tempdir_in(memory).unwrap() } else { tempfile::tempdir().unwrap() }
+}
+
+/// Copies a folder with everything in it, over what is there.
+pub fn copy_folder(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let target = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy_folder(&path, &target);
+        } else {
+            std::fs::copy(&path, &target).unwrap();
+        }
     }
 }
 

@@ -14,6 +14,8 @@ use serde::de::DeserializeOwned;
 use crate::access::Access;
 
 const LANGUAGE: &str = "language";
+/// Place of the options that every subcommand has.
+const AFTER_ALL_OTHERS: usize = 100;
 
 #[derive(Debug, Parser)]
 #[command(
@@ -32,6 +34,7 @@ struct Arguments {
     command: Command,
 }
 
+/// A subcommand; what it does, and what each of its arguments means, stands in the catalogue.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     New(New),
@@ -76,7 +79,7 @@ pub struct Approve {
     pub card: PathBuf,
     #[arg(long, value_name = "FILE")]
     pub to: PathBuf,
-    #[arg(long, default_value = "member", value_parser = code::<RightCode>)]
+    #[arg(long, default_value = "member", hide_default_value = true, value_parser = code::<RightCode>)]
     pub right: RightCode,
     #[arg(long, value_parser = code::<MemberId>, value_name = "ID")]
     pub member: Option<MemberId>,
@@ -208,13 +211,14 @@ fn command_line(words: &Catalogue) -> clap::Command {
     let language = language.value_parser(["nl", "en"]).hide_possible_values(true);
     let whole = Arguments::command().args([language, help, version]);
     let whole = whole.subcommand_help_heading(words.say("cli-heading-commands"));
-    in_words(whole.about(words.say("cli-about")), words).mut_subcommands(|command| {
+    in_words(whole.about(words.say("cli-about")), AFTER_ALL_OTHERS, words).mut_subcommands(|command| {
         let about = words.say(&format!("cli-{}", command.get_name()));
-        in_words(command.about(about), words)
+        in_words(command.about(about), 0, words)
     })
 }
 
-fn in_words(command: clap::Command, words: &Catalogue) -> clap::Command {
+/// A command with its help in one language, its arguments listed from place `order` on.
+fn in_words(command: clap::Command, mut order: usize, words: &Catalogue) -> clap::Command {
     let usage = words.say("cli-heading-usage");
     command
         .help_template(format!(
@@ -230,7 +234,12 @@ fn in_words(command: clap::Command, words: &Catalogue) -> clap::Command {
             } else {
                 "cli-heading-options"
             };
-            argument.help(help).help_heading(words.say(heading))
+            // As declared; under a heading of their own, clap sorts by name.
+            order += 1;
+            argument
+                .help(help)
+                .help_heading(words.say(heading))
+                .display_order(order)
         })
 }
 

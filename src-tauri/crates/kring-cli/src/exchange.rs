@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use kring_api::domain::text::{Catalogue, Value};
+use kring_api::error::ApiError;
 use kring_api::exchange::join::CardView;
 use kring_api::exchange::report::{Report, ReportedRecord};
 use kring_api::use_case::exchange::{self, ApproveCard, ExportPackage, ImportPackage};
@@ -80,20 +81,22 @@ pub fn import(arguments: &Import, words: &Catalogue) -> Result<()> {
     }
     let mut refused = 0;
     for package in &arguments.packages {
-        if let Err(failure) = import_one(&mut session, package, arguments.preview, words) {
-            print::tell(&format!("{}:", package.display()));
-            print::refusal(&failure.tell(words));
-            refused += 1;
+        match import_one(&mut session, package, arguments.preview, words) {
+            Ok(()) => {}
+            Err(stopped @ Failure::Core(ApiError::Cancelled)) => return Err(stopped),
+            Err(failure) => {
+                print::refusal_of(package, &failure.tell(words));
+                refused += 1;
+            }
         }
     }
     if refused == 0 {
-        Ok(())
-    } else {
-        Err(Failure::FilesRefused {
-            refused,
-            of: arguments.packages.len(),
-        })
+        return Ok(());
     }
+    Err(Failure::FilesRefused {
+        refused,
+        of: arguments.packages.len(),
+    })
 }
 
 fn import_one(session: &mut Session<'_>, package: &Path, preview: bool, words: &Catalogue) -> Result<()> {

@@ -9,6 +9,7 @@ mod begin;
 mod exchange;
 mod failure;
 mod inquiry;
+mod interrupt;
 mod key_file;
 mod new_file;
 mod print;

@@ -2,6 +2,7 @@
 //! others wrote is made harmless first: a title may hold the control characters that move a cursor.
 
 use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::path::Path;
 
 use kring_api::domain::text::Catalogue;
 use kring_api::error::Told;
@@ -24,7 +25,12 @@ pub fn tell(line: &str) {
 
 /// What happened, what to do, and the code.
 pub fn refusal(told: &Told) {
-    tell(&format!("{} {} [{}]", told.happened, told.todo, told.code));
+    tell(&in_one_line(told));
+}
+
+/// The same about one of several files.
+pub fn refusal_of(file: &Path, told: &Told) {
+    tell(&format!("{}: {}", file.display(), in_one_line(told)));
 }
 
 /// The same for scripts, in one line.
@@ -45,6 +51,10 @@ pub fn confirm(question: &str, words: &Catalogue) -> io::Result<bool> {
     let mut answer = String::new();
     io::stdin().read_line(&mut answer)?;
     Ok(["j", "ja", "y", "yes"].contains(&answer.trim().to_lowercase().as_str()))
+}
+
+fn in_one_line(told: &Told) -> String {
+    format!("{} {} [{}]", told.happened, told.todo, told.code)
 }
 
 fn to_stdout(line: &str) -> io::Result<()> {

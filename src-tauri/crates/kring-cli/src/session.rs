@@ -7,6 +7,7 @@ use kring_api::workspace::Workspace;
 
 use crate::access::Access;
 use crate::failure::Result;
+use crate::interrupt;
 use crate::terminal::Terminal;
 
 /// An open store and the terminal it is worked on at.
@@ -31,10 +32,11 @@ impl<'a> Session<'a> {
         &mut self,
         work: impl FnOnce(&mut Desk<'_>) -> std::result::Result<T, ApiError>,
     ) -> Result<T> {
-        let answer = work(&mut Desk {
+        let mut desk = Desk {
             workspace: &mut self.workspace,
             host: &mut self.terminal,
-        });
+        };
+        let answer = interrupt::during(|| work(&mut desk));
         self.terminal.clear();
         Ok(answer?)
     }

@@ -1,18 +1,14 @@
 //! The terminal as host of the core: files and target stand on the command line, progress is a bar
-//! on standard error, and Ctrl-C stops long work at its next step.
+//! on standard error.
 
 use std::path::PathBuf;
-use std::sync::Once;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use indicatif::{ProgressBar, ProgressFinish, ProgressStyle};
 use kring_api::domain::text::Catalogue;
 use kring_api::host::{FilePurpose, Host, Progress, Secret};
 
+use crate::interrupt;
 use crate::secret::Secrets;
-
-static INTERRUPTED: AtomicBool = AtomicBool::new(false);
-static LISTEN: Once = Once::new();
 
 /// A terminal, and what was written on the command line.
 pub struct Terminal<'a> {
@@ -23,7 +19,7 @@ pub struct Terminal<'a> {
     /// Where secrets are.
     pub secrets: Secrets,
     words: &'a Catalogue,
-    bar: Option<ProgressBar>,
+    bar: Option<(&'static str, ProgressBar)>,
 }
 
 impl<'a> Terminal<'a> {
@@ -60,38 +56,28 @@ impl Host for Terminal<'_> {
     }
 
     fn progress(&mut self, progress: Progress) {
-        LISTEN.call_once(listen);
-        let bar = self.bar.get_or_insert_with(new_bar);
-        bar.set_message(self.words.say(progress.step));
-        bar.set_length(progress.total);
-        bar.set_position(progress.done);
+        if self.bar.as_ref().is_none_or(|(step, _)| *step != progress.step) {
+            self.bar = Some((progress.step, new_bar(self.words.say(progress.step))));
+        }
+        if let Some((_, bar)) = &self.bar {
+            bar.update(|state| {
+                state.set_len(progress.total);
+                state.set_pos(progress.done);
+            });
+        }
     }
 
     fn is_cancelled(&self) -> bool {
-        INTERRUPTED.load(Ordering::Relaxed)
+        interrupt::is_asked()
     }
 }
 
 /// A bar that is drawn only when standard error is a terminal, and goes when it is dropped.
-fn new_bar() -> ProgressBar {
+fn new_bar(step: String) -> ProgressBar {
     let style = ProgressStyle::with_template("{msg} {wide_bar} {percent} %");
     let style = style.unwrap_or_else(|_| ProgressStyle::default_bar());
-    ProgressBar::new(0)
+    ProgressBar::no_length()
         .with_style(style)
+        .with_message(step)
         .with_finish(ProgressFinish::AndClear)
 }
-
-/// From the first long work on, the first Ctrl-C asks it to stop; the second ends the process. Before
-/// that it ends the process at once, for nothing is under way.
-fn listen() {
-    let interrupt = || {
-        if INTERRUPTED.swap(true, Ordering::Relaxed) {
-            std::process::exit(EXIT_INTERRUPTED);
-        }
-    };
-    // Without it Ctrl-C ends the process, which does no harm to the store.
-    let _ = ctrlc::set_handler(interrupt);
-}
-
-/// What a shell reports for a process that Ctrl-C ended.
-const EXIT_INTERRUPTED: i32 = 130;

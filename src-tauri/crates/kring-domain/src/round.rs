@@ -183,7 +183,8 @@ pub struct Counted {
 pub struct Closing {
     /// The round.
     pub round: RoundId,
-    /// The positions counted.
+    /// The positions counted; none when nobody gave one.
+    #[serde(default)]
     pub positions: Vec<Counted>,
 }
 

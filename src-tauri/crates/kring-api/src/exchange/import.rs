@@ -15,6 +15,8 @@ use kring_sync::segment::{Header, Scope, Segment};
 use kring_trust::membership::Membership;
 use kring_trust::operation::Deed;
 
+use super::attempt::Attempt;
+use super::join::LettingIn;
 use super::merge::{Merged, merge};
 use super::outgoing::head;
 use super::read::Incoming;
@@ -32,9 +34,6 @@ pub enum Mode {
     /// Show what it would do.
     Preview,
 }
-
-/// How often taking over the same file may end the app before it is left alone.
-const MAX_CRASHES: usize = 2;
 
 impl Workspace {
     /// Takes over a package file, or shows what it would bring.
@@ -58,7 +57,21 @@ impl Workspace {
         if mode == Mode::TakeOver && !is_known {
             self.back_up()?;
         }
-        let crash = self.note_crash_risk(incoming, mode)?;
+        let package = incoming.manifest.heading.package;
+        let _attempt = match mode {
+            Mode::Preview => None,
+            Mode::TakeOver => Some(Attempt::begin(self.crash_marker(), package)?),
+        };
+        self.carry_out(incoming, letting_in, mode, host)
+    }
+
+    fn carry_out(
+        &mut self,
+        incoming: &Incoming,
+        letting_in: Option<LettingIn>,
+        mode: Mode,
+        host: &mut dyn Host,
+    ) -> Result<Report> {
         let tx = self.store.begin()?;
         if let Some(letting_in) = &letting_in {
             membership_table::set_genesis(&tx, &incoming.genesis.encode())?;
@@ -78,9 +91,6 @@ impl Workspace {
                 self.after_import(own_head, &report)?;
             }
         }
-        if let Some(marker) = crash {
-            let _ = std::fs::remove_file(marker);
-        }
         Ok(report)
     }
 
@@ -93,29 +103,6 @@ impl Workspace {
         self.remember_place(own_head)?;
         let about = format!("{} {}", report.device, report.number);
         Ok(journal::add(self.folder(), self.core.now_ms(), "import", &about)?)
-    }
-
-    /// Leaves a file that a crash leaves behind. A file that ended the app before is refused.
-    fn note_crash_risk(&self, incoming: &Incoming, mode: Mode) -> Result<Option<std::path::PathBuf>> {
-        if mode == Mode::Preview {
-            return Ok(None);
-        }
-        let marker = self.crash_marker();
-        let name: String = incoming
-            .manifest
-            .heading
-            .package
-            .0
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
-        let before = std::fs::read_to_string(&marker).unwrap_or_default();
-        let crashes = before.lines().filter(|line| *line == name).count();
-        if crashes >= MAX_CRASHES {
-            return Err(Refusal::CrashedBefore.into());
-        }
-        std::fs::write(&marker, format!("{before}{name}\n"))?;
-        Ok(Some(marker))
     }
 }
 
@@ -291,9 +278,9 @@ impl Arrivals {
 
     /// Takes the segments that waited behind a head into its chain.
     fn follow(&mut self, db: &Connection, membership: &Membership, mut head: ChainHead) -> Result<()> {
-        while let [waiting] = segment::at(db, head.log, head.seq + 1)?.as_slice() {
+        while let [waiting, others @ ..] = segment::at(db, head.log, head.seq + 1)?.as_slice() {
             let header = Header::decode(&waiting.header).map_err(|_| Refusal::SegmentForm)?;
-            if header.prev != head.hash {
+            if header.prev != head.hash || !others.is_empty() {
                 return self.set_apart(db, head.log, waiting.seq);
             }
             self.waiting = self.waiting.saturating_sub(1);

@@ -1,6 +1,7 @@
 //! Staying in step through files: what leaves this laptop, and what comes in.
 
 pub mod accept;
+mod attempt;
 pub mod frame;
 pub mod import;
 pub mod join;

@@ -75,6 +75,7 @@ impl Workspace {
         let mut segments = Vec::new();
         while let Some((info, plain)) = opened.next_frame()? {
             match info.kind {
+                FrameKind::Membership if membership.is_some() => return Err(Refusal::MembershipForm.into()),
                 FrameKind::Membership => membership = Some(frame::read_membership(&plain)?),
                 FrameKind::Segments => segments.extend(frame::read_segments(&plain)?),
                 _ => {}
@@ -163,6 +164,10 @@ impl Incoming {
             if segment.header.circle != self.manifest.heading.circle {
                 return Err(Refusal::SegmentCircle.into());
             }
+            // Bodies are not signed themselves: without an erasure that says so, one left out is damage.
+            if segment.bodies.iter().any(Option::is_none) {
+                return Err(Refusal::SegmentForm.into());
+            }
             if kring_store::table::segment::by_hash(workspace.db(), segment.hash())?.is_some() {
                 continue;
             }
@@ -176,6 +181,20 @@ impl Incoming {
         }
         Ok(())
     }
+}
+
+/// How names in the spool begin.
+const SPOOLED: &str = "in-";
+
+/// Removes what an end of the app in the middle of reading left in the spool.
+pub(crate) fn sweep_spool(folder: &Folder) -> Result<()> {
+    for entry in fs::read_dir(folder.spool())? {
+        let entry = entry?;
+        if entry.file_name().to_string_lossy().starts_with(SPOOLED) {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
 }
 
 /// A copy of a package in the spool, still encrypted, removed when it is no longer needed.
@@ -196,7 +215,7 @@ impl Spooled {
         }
         let mut source = File::open(from).map_err(unreadable)?.take(limit::FILE_BYTES + 1);
         let (mut file, path) = tempfile::Builder::new()
-            .prefix("in-")
+            .prefix(SPOOLED)
             .suffix(".kring")
             .tempfile_in(folder.spool())?
             .keep()

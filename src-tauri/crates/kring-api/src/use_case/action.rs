@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::Datelike;
 use kring_domain::decision::{Action, ActionState, Decision};
-use kring_domain::id::{ActionId, RecordId};
+use kring_domain::id::{ActionId, MeetingId, RecordId};
 use kring_domain::meeting::Meeting;
 use kring_domain::numbering::{Numbers, Series};
 use kring_store::Connection;
@@ -87,9 +87,10 @@ pub fn decisions(desk: &mut Desk<'_>, _: Nothing) -> Result<Vec<DecisionView>> {
 /// Writes a decision down, with the next number if who writes may give it.
 pub fn record_decision(desk: &mut Desk<'_>, input: Decision) -> Result<Done<RecordId>> {
     desk.workspace.transact("record_decision", |act| {
-        let year = year_of(act, Some(input.meeting.0))?;
         let id = act.create(Scope::Circle, &input)?;
-        number::give(act, &Series::Decision, year, &[id])?;
+        number::give(act, &Series::Decision, (id, &input), |act, decision| {
+            year_of(act, Some(decision.meeting))
+        })?;
         Ok(id)
     })
 }
@@ -125,9 +126,10 @@ pub fn actions(desk: &mut Desk<'_>, input: ListActions) -> Result<Vec<ActionView
 /// Adds an action, with the next number if who writes may give it.
 pub fn add_action(desk: &mut Desk<'_>, input: Action) -> Result<Done<RecordId>> {
     desk.workspace.transact("add_action", |act| {
-        let year = year_of(act, input.meeting.map(|meeting| meeting.0))?;
         let id = act.create(Scope::Circle, &input)?;
-        number::give(act, &Series::Action, year, &[id])?;
+        number::give(act, &Series::Action, (id, &input), |act, action| {
+            year_of(act, action.meeting)
+        })?;
         Ok(id)
     })
 }
@@ -154,7 +156,7 @@ pub fn change_action(desk: &mut Desk<'_>, input: Change<Action>) -> Result<Done<
 }
 
 /// The year whose numbers a meeting uses: its own, or this one.
-fn year_of(act: &Act<'_>, meeting: Option<RecordId>) -> Result<i32> {
+fn year_of(act: &Act<'_>, meeting: Option<MeetingId>) -> Result<i32> {
     let meeting: Option<Meeting> = meeting.map(|meeting| act.get(meeting)).transpose()?;
     let date = meeting.and_then(|meeting| meeting.date);
     Ok(date

@@ -182,9 +182,15 @@ pub fn set_right(desk: &mut Desk<'_>, input: SetRight) -> Result<Done<MemberId>>
 pub fn organisations(desk: &mut Desk<'_>, _: Nothing) -> Result<Vec<Item<Organisation>>> {
     let mut rows: Vec<(RecordId, Organisation)> = noun::all(desk.workspace.db())?;
     sort_dutch(&mut rows, |(_, organisation)| {
-        organisation.name.trim_start_matches(['\'', '’']).to_owned()
+        core_word(&organisation.name).to_owned()
     });
     Ok(items(rows))
+}
+
+/// A name without a shortened article in front, under which nobody looks: "'s Heeren Loo".
+fn core_word(name: &str) -> &str {
+    let articles = ["'s ", "’s ", "'t ", "’t "];
+    articles.iter().find_map(|article| name.strip_prefix(article)).unwrap_or(name)
 }
 
 /// Adds an organisation.

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use kring_domain::id::{NumberingId, RecordId};
 use kring_domain::numbering::{self, Numbering, Numbers, Series};
 use kring_store::Connection;
-use kring_store::noun;
+use kring_store::noun::{self, Noun};
+use kring_store::table::document;
 use kring_sync::segment::Scope;
 
 use super::order;
@@ -35,36 +36,47 @@ fn in_order(db: &Connection, series: &Series) -> Result<Vec<Numbering>> {
     Ok(given.into_iter().map(|(_, numbering)| numbering).collect())
 }
 
-/// Gives the next free number of a year to every one of these records that has none, if who acts may.
-pub fn give(act: &mut Act<'_>, series: &Series, year: i32, subjects: &[RecordId]) -> Result<()> {
+/// Gives the next free number to a new record and to all before it that have none: those of members,
+/// who may not give numbers, and those that lost theirs. Who may not leaves it to the next secretary.
+pub fn give<T: Noun>(
+    act: &mut Act<'_>,
+    series: &Series,
+    new: (RecordId, &T),
+    year_of: impl Fn(&Act<'_>, &T) -> Result<i32>,
+) -> Result<()> {
     let given = in_order(act.db(), series)?;
     let numbers = numbering::resolve(&given);
-    let mut next = given
-        .iter()
-        .filter(|given| given.year == year)
-        .map(|given| given.number)
-        .max()
-        .unwrap_or(0)
-        + 1;
-    let lost: Vec<RecordId> = numbers
-        .iter()
-        .filter(|(_, numbers)| numbers.number.is_none())
-        .map(|(id, _)| *id)
-        .collect();
-    let without = subjects
-        .iter()
-        .filter(|subject| !numbers.contains_key(subject))
-        .copied();
-    for subject in without.chain(lost) {
+    let mut last: BTreeMap<i32, u32> = BTreeMap::new();
+    for given in &given {
+        let last = last.entry(given.year).or_default();
+        *last = given.number.max(*last);
+    }
+    let mut without: Vec<(u64, RecordId, i32)> = Vec::new();
+    for (id, record) in noun::all::<T, RecordId>(act.db())? {
+        if numbers.get(&id).is_none_or(|numbers| numbers.number.is_none()) {
+            match year_of(act, &record) {
+                Ok(year) => {
+                    let created = document::get(act.db(), id)?.map_or(0, |row| row.created_ms);
+                    without.push((created, id, year));
+                }
+                // Its meeting is in the trash: it waits until that is put back.
+                Err(ApiError::NotFound { .. }) => {}
+                Err(error) => return Err(error),
+            }
+        }
+    }
+    without.sort_unstable();
+    without.push((act.now_ms(), new.0, year_of(act, new.1)?));
+    for (_, subject, year) in without {
+        let last = last.entry(year).or_default();
         let numbering = Numbering {
             series: series.clone(),
             year,
-            number: next,
+            number: *last + 1,
             subject,
         };
         match act.create(Scope::Circle, &numbering) {
-            Ok(_) => next += 1,
-            // Who may not give numbers leaves it to the next secretary.
+            Ok(_) => *last += 1,
             Err(ApiError::NotAllowed(_)) => return Ok(()),
             Err(error) => return Err(error),
         }

@@ -117,10 +117,11 @@ pub enum Keep {
 
 /// Chooses. The choice travels to everyone, and the marker goes everywhere.
 pub fn resolve(desk: &mut Desk<'_>, input: ResolveReview) -> Result<Done<RecordId>> {
-    let view = view(desk.workspace, input.record, input.key.clone())?;
-    if view.sides.len() < 2 {
+    let marker = (input.record, input.key.clone());
+    if !touch::markers(desk.workspace.db())?.contains(&marker) {
         return Err(Refusal::NothingToReview.into());
     }
+    let view = view(desk.workspace, input.record, input.key.clone())?;
     let kind = document::get(desk.workspace.db(), input.record)?.map_or(Kind::Unknown(0), |row| row.kind);
     desk.workspace.transact("resolve_review", |act| {
         match input.keep {

@@ -9,8 +9,9 @@ use kring_domain::review::Review;
 use kring_store::Connection;
 use kring_store::noun;
 use kring_store::table::touch::{self, Touch};
-use kring_sync::engine::{Document, Spot};
+use kring_sync::engine::{Document, Key, Spot, TRASHED};
 use kring_trust::membership::Membership;
+use serde_json::Value;
 
 use super::document::load;
 use super::project::Written;
@@ -24,7 +25,7 @@ pub fn note(
     document: &Document,
     part: &Written,
 ) -> Result<()> {
-    for key in document.touched(part.peer, part.from, part.to) {
+    for key in keys(document, part) {
         let new = Touch {
             record,
             key: key.clone(),
@@ -49,6 +50,16 @@ pub fn note(
     Ok(())
 }
 
+/// The keys a part touched. Whoever changes a record wants it to be there, so a change is a word on the
+/// trash too: a record thrown away by someone unaware of the change asks for a choice.
+fn keys(document: &Document, part: &Written) -> Vec<Key> {
+    let mut keys = document.touched(part.peer, part.from, part.to);
+    if keys.iter().all(|key| key != TRASHED) {
+        keys.push(TRASHED.to_owned());
+    }
+    keys
+}
+
 /// Weighs a key's marker again, after a choice about it came in.
 pub fn weigh_again(
     db: &Connection,
@@ -71,7 +82,10 @@ fn weigh(
     key: &str,
     touches: &[Touch],
 ) -> Result<()> {
+    // Of a record that is still there nothing is lost, whoever threw it away and back.
+    let matters = key != TRASHED || is_trashed(&document.value());
     let marked = touches.len() > 1
+        && matters
         && by_different_people(membership, touches)
         && values(document, key, touches).len() > 1
         && !is_reviewed(db, record, key, touches)?;
@@ -88,11 +102,17 @@ fn by_different_people(membership: Option<&Membership>, touches: &[Touch]) -> bo
 
 fn values(document: &Document, key: &str, touches: &[Touch]) -> BTreeSet<String> {
     let value = |touch: &Touch| {
-        document
-            .value_at(touch.peer, touch.next)
-            .map(|value| Spot::of(key).value(&value).to_string())
+        let record = document.value_at(touch.peer, touch.next)?;
+        Some(match key {
+            TRASHED => is_trashed(&record).to_string(),
+            key => Spot::of(key).value(&record).to_string(),
+        })
     };
     touches.iter().filter_map(value).collect()
+}
+
+fn is_trashed(record: &Value) -> bool {
+    record.get(TRASHED) == Some(&Value::Bool(true))
 }
 
 fn is_reviewed(db: &Connection, record: RecordId, key: &str, touches: &[Touch]) -> Result<bool> {

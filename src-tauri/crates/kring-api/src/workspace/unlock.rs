@@ -20,6 +20,7 @@ use super::document::Documents;
 use super::identity::{self, Identity};
 use super::{CircleState, Core, Workspace, incarnation};
 use crate::error::{ApiError, Refusal, Result};
+use crate::exchange::read::sweep_spool;
 use crate::host::{Surroundings, random};
 
 pub use kring_trust::wrap::Kdf;
@@ -209,6 +210,7 @@ impl Workspace {
             }
         };
         let store = Store::open(folder, &key.0)?;
+        sweep_spool(store.folder())?;
         journal::add(store.folder(), surroundings.now_ms(), "unlock", "")?;
         let mut identity = Identity::read(store.db(), &mut *surroundings)?;
         if incarnation::renew_if_copied(store.db(), store.folder(), &identity, &mut *surroundings)? {

@@ -265,6 +265,13 @@ impl Manifest {
         if !heading.heads.is_sorted_by(|before, after| before.log < after.log) {
             return Err(PackageError::ManifestForm("heads"));
         }
+        let is_storable = |number: u64| i64::try_from(number).is_ok();
+        if !heading.heads.iter().all(|head| is_storable(head.seq)) {
+            return Err(PackageError::ManifestForm("heads"));
+        }
+        if !is_storable(heading.counter) || !is_storable(heading.wall_ms) {
+            return Err(PackageError::ManifestForm("counter or clock"));
+        }
         if !(1..=heading.parts).contains(&heading.part) {
             return Err(PackageError::ManifestForm("part"));
         }

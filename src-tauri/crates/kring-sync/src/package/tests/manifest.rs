@@ -77,6 +77,12 @@ fn fields_that_cannot_be_are_refused() {
         form,
         "twice"
     );
+    let most = i64::MAX as u64;
+    for (number, expected) in [(most, None), (most + 1, form)] {
+        assert_eq!(refusal(|m| m.heading.heads[0].seq = number), expected);
+        assert_eq!(refusal(|m| m.heading.counter = number), expected);
+        assert_eq!(refusal(|m| m.heading.wall_ms = number), expected);
+    }
     for (part, parts, expected) in [(3, 3, None), (0, 3, form), (4, 3, form), (0, 0, form)] {
         assert_eq!(
             refusal(|m| (m.heading.part, m.heading.parts) = (part, parts)),

@@ -1,0 +1,56 @@
+//! Opens a store and works in it until it is killed, saying each thing that is saved or taken over
+//! on a line of its own, after it is.
+//!
+//! `saver FOLDER STATE-FOLDER KEY SEED STARTS save` or `… import PACKAGE…`
+
+#![allow(clippy::unwrap_used)] // a saver that cannot work should stop, and the test that waits for it fails
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use kring_tests::{CHILD_WORD, Laptop};
+use serde_json::json;
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let [folder, state_folder, key, seed, starts, work, files @ ..] = arguments.as_slice() else {
+        return say("usage");
+    };
+    let key: Vec<u8> = (0..32).map(|at| u8::from_str_radix(&key[2 * at..2 * at + 2], 16).unwrap()).collect();
+    let key = key.try_into().unwrap();
+    let (seed, starts) = (seed.parse().unwrap(), starts.parse().unwrap());
+    let mut laptop = Laptop::lying_at(Path::new(folder), Path::new(state_folder), key, seed, starts);
+    laptop.open().unwrap();
+    say("open");
+    match work.as_str() {
+        "save" => save(&mut laptop, starts),
+        _ => import(&mut laptop, files.iter().map(PathBuf::from)),
+    }
+}
+
+/// Makes a note, changes it and adds a study, for ever. A title ends with a number that only grows.
+fn save(laptop: &mut Laptop, starts: u64) {
+    for step in 0.. {
+        let number = |add: u64| starts * 1_000_000 + step * 10 + add;
+        let title = |number: u64| format!("{CHILD_WORD} {number}");
+        let note = laptop.make("write_note", json!({ "title": title(number(1)), "body": "Over rust." }));
+        say(&format!("note {note} {}", number(1)));
+        laptop.make("change_note", json!({ "id": note, "fields": { "title": title(number(2)) } }));
+        say(&format!("note {note} {}", number(2)));
+        let study = laptop.make("add_study", json!({ "title": title(number(3)) }));
+        say(&format!("study {study} {}", number(3)));
+    }
+}
+
+fn import(laptop: &mut Laptop, files: impl Iterator<Item = PathBuf>) {
+    for file in files {
+        laptop.import(&file).unwrap();
+        say("imported");
+    }
+}
+
+fn say(line: &str) {
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "{line}").unwrap();
+    out.flush().unwrap();
+}

@@ -1,0 +1,538 @@
+//! Laptops with real stores, the packages between them, and what their members wrote. It runs steps
+//! and looks after every step at what must hold in the middle of a run; what must hold at the end is
+//! in [`law`](crate::law).
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+use kring_api::domain::id::{DeviceId, Hash, LogId};
+use kring_store::table::own;
+use kring_tests::{Clock, Laptop, MEETING_DAY_MS, PEOPLE, copy_folder, memory_folder};
+use kring_trust::operation::Right;
+use serde_json::json;
+use tempfile::TempDir;
+
+use crate::deed::{Deeds, Unwrote, Work};
+use crate::law::{self, Broken};
+use crate::mailbox::{self, Faults, Letter};
+use crate::step::{Deed, Dice, Event, Step};
+
+/// Codes of refusals that a member may meet at any time: others changed, closed or threw away what
+/// they work on, or took their right.
+const ORDINARY: &[&str] = &[
+    "err-not-allowed",
+    "err-not-found",
+    "err-changed-since",
+    "err-nothing-to-undo",
+    "err-nothing-to-review",
+    "err-write-once",
+    "err-round-closed",
+    "err-not-in-round",
+    "err-other-meeting",
+    "err-input",
+];
+
+/// The most people and laptops in a run.
+const MOST_PEOPLE: usize = 6;
+const MOST_LAPTOPS: usize = 7;
+const TEN_YEARS_MS: i64 = 10 * 365 * 86_400_000;
+
+/// A laptop and its member.
+pub struct Device {
+    pub laptop: Laptop,
+    pub person: String,
+    /// The device key, the same for a laptop and its copies.
+    pub key: usize,
+    letters: Vec<Letter>,
+    imported: BTreeSet<PathBuf>,
+    backups: Vec<PathBuf>,
+}
+
+/// A word that was confirmed as saved.
+#[derive(Debug, Clone)]
+pub struct Token {
+    pub word: String,
+    pub record: String,
+    /// Hash of the segment that wrote it.
+    pub segment: Hash,
+    pub person: String,
+    pub key: usize,
+    pub private: bool,
+    /// Why it may be absent: an undo or choice that had seen it took it away, or no laptop had it any
+    /// more after a backup was put back.
+    pub gone: Option<&'static str>,
+}
+
+/// A right that the coordinator gave.
+#[derive(Debug, Clone)]
+pub struct GivenRight {
+    pub person: String,
+    pub right: Right,
+    /// How far the coordinator knew each chain.
+    pub heads: BTreeMap<LogId, u64>,
+    pub operation: Hash,
+}
+
+/// What happened, counted.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Tally {
+    pub devices: u64,
+    pub operations: u64,
+    pub packages: u64,
+    pub faults: Faults,
+    pub restarts: u64,
+    pub restores: u64,
+    pub copies: u64,
+    pub joins: u64,
+    pub rights: u64,
+    pub reviews: u64,
+    pub resolved: u64,
+    pub undone: u64,
+    pub forks: u64,
+    pub beyond_rights: u64,
+    pub same_standpoints: u64,
+    pub tokens: u64,
+    pub private_tokens: u64,
+}
+
+impl Tally {
+    /// Adds what happened in another run.
+    pub fn add(&mut self, mut other: Self) {
+        for (total, more) in self.counts_mut().into_iter().zip(other.counts_mut()) {
+            *total += *more;
+        }
+    }
+
+    /// A run without faults proves little.
+    pub fn assert_every_fault_occurred(mut self) {
+        let all = format!("{self:?}");
+        assert!(self.counts_mut().iter().all(|count| **count > 0), "everything that can happen did: {all}");
+    }
+
+    fn counts_mut(&mut self) -> [&mut u64; 20] {
+        [
+            &mut self.devices,
+            &mut self.operations,
+            &mut self.packages,
+            &mut self.faults.lost,
+            &mut self.faults.repeated,
+            &mut self.faults.reordered,
+            &mut self.faults.damaged,
+            &mut self.restarts,
+            &mut self.restores,
+            &mut self.copies,
+            &mut self.joins,
+            &mut self.rights,
+            &mut self.reviews,
+            &mut self.resolved,
+            &mut self.undone,
+            &mut self.forks,
+            &mut self.beyond_rights,
+            &mut self.same_standpoints,
+            &mut self.tokens,
+            &mut self.private_tokens,
+        ]
+    }
+}
+
+/// A run under way.
+pub struct World {
+    pub root: TempDir,
+    pub devices: Vec<Device>,
+    pub tokens: Vec<Token>,
+    pub rights: Vec<GivenRight>,
+    /// Chains that may fork: a laptop was put back together with its system's state folder.
+    pub forkable: BTreeSet<LogId>,
+    pub coordinator_was_put_back: bool,
+    pub tally: Tally,
+    /// What happened, a line for each step.
+    pub story: Vec<String>,
+    /// For which devices each package is.
+    addressed: BTreeMap<PathBuf, BTreeSet<DeviceId>>,
+    /// The state that belongs to heads of chains and membership, whoever had them first.
+    states: BTreeMap<String, String>,
+    seed: u64,
+    files: u64,
+    words: u64,
+    people: usize,
+}
+
+impl World {
+    /// A founder with some records, and one to three members.
+    pub fn new(seed: u64) -> Result<Self, Broken> {
+        let root = memory_folder();
+        let clock = Clock::at(MEETING_DAY_MS);
+        let mut founder = Laptop::found(root.path(), "Kenniskring", PEOPLE[0], seed * 100 + 1, &clock);
+        let person = founder.member();
+        let mut world = Self {
+            root,
+            devices: vec![Device::new(founder, person, 0)],
+            tokens: Vec::new(),
+            rights: Vec::new(),
+            forkable: BTreeSet::new(),
+            coordinator_was_put_back: false,
+            tally: Tally::default(),
+            story: Vec::new(),
+            addressed: BTreeMap::new(),
+            states: BTreeMap::new(),
+            seed,
+            files: 0,
+            words: 0,
+            people: 1,
+        };
+        let mut dice = Dice::new(!seed);
+        let beginning = [
+            Deed::CreateTheme,
+            Deed::CreateMeeting,
+            Deed::AddItem,
+            Deed::AddItem,
+            Deed::WriteNote,
+            Deed::AddBlock,
+            Deed::AddStatement,
+            Deed::OpenRound,
+            Deed::AddStudy,
+        ];
+        for deed in beginning {
+            world.work(0, deed, Dice::new(dice.number()))?;
+        }
+        world.join(Right::Secretary)?;
+        for _ in 0..dice.below(3) {
+            world.join(Right::Member)?;
+        }
+        Ok(world)
+    }
+
+    /// Carries out one step.
+    pub fn run(&mut self, step: Step) -> Result<(), Broken> {
+        let mut dice = Dice::new(step.seed);
+        let at = dice.below(self.devices.len());
+        self.story.push(format!("{at}: {:?}", step.event));
+        match step.event {
+            Event::Work(deed) => self.work(at, deed, dice)?,
+            Event::Send => self.send(at, &mut dice)?,
+            Event::Receive => self.receive(at, &mut dice)?,
+            Event::Restart => {
+                self.open(at)?;
+                self.tally.restarts += 1;
+            }
+            Event::BackUp => self.back_up(at)?,
+            Event::PutBack => self.put_back(at, &mut dice)?,
+            Event::Copy => self.copy(at)?,
+            Event::TurnClock => {
+                let shift = dice.number() as i64 % TEN_YEARS_MS;
+                self.devices[at].laptop.clock.set(MEETING_DAY_MS.saturating_add_signed(shift));
+            }
+            Event::Join if self.people < MOST_PEOPLE => self.join(Right::Member)?,
+            Event::Join => {}
+            Event::SetRight => self.set_right(&mut dice)?,
+        }
+        self.devices[at].laptop.clock.advance(1_000);
+        self.look(at)
+    }
+
+    /// What has the same heads has the same state, also in the middle of a run.
+    pub fn look(&mut self, at: usize) -> Result<(), Broken> {
+        let laptop = &mut self.devices[at].laptop;
+        let workspace = laptop.workspace();
+        let membership = workspace.circle().unwrap().membership.heads();
+        let standpoint = format!("{:?} {membership:?}", workspace.heads().unwrap());
+        let state = laptop.state();
+        let known = self.states.entry(standpoint).or_insert_with(|| state.clone());
+        law::hold(*known == state, "the same heads have the same state", || format!("laptop {at} sees another one"))
+    }
+
+    fn note(&mut self, line: &str) {
+        if let Some(story) = self.story.last_mut() {
+            story.push_str(line);
+        }
+    }
+
+    fn work(&mut self, at: usize, deed: Deed, dice: Dice) -> Result<(), Broken> {
+        self.words += 1;
+        let word = format!("w{}q", self.words);
+        let before = self.texts_that_may_lose(at, deed);
+        let laptop = &mut self.devices[at].laptop;
+        let deeds = match (Work { laptop, dice, word }).perform(deed) {
+            Ok(Some(deeds)) => deeds,
+            Ok(None) => return Ok(()),
+            Err(error) => {
+                self.note(&format!(": {error}"));
+                return law::hold(ORDINARY.contains(&error.code()), "work is refused for known reasons only", || {
+                    format!("laptop {at}: {deed:?}: {error}")
+                });
+            }
+        };
+        self.tally.operations += 1;
+        let operation = deeds.answer["undo"].as_i64();
+        self.write_down(at, &deeds, operation)?;
+        match deeds.unwrote {
+            Some(unwrote) => self.unwrite(at, &unwrote, &before),
+            None => Ok(()),
+        }
+    }
+
+    /// The texts of all records, before a deed that may take words away.
+    fn texts_that_may_lose(&mut self, at: usize, deed: Deed) -> BTreeMap<String, String> {
+        if matches!(deed, Deed::Undo | Deed::ResolveReview) {
+            law::records(&mut self.devices[at].laptop)
+        } else {
+            BTreeMap::new()
+        }
+    }
+
+    fn write_down(&mut self, at: usize, deeds: &Deeds, operation: Option<i64>) -> Result<(), Broken> {
+        let device = &mut self.devices[at];
+        let segments = segments_of(&mut device.laptop, operation);
+        for written in &deeds.written {
+            let Some(segment) = segments.first() else {
+                return law::broken("what is written becomes a segment", format!("{written:?}"));
+            };
+            if let Some(known) = self.tokens.iter_mut().find(|token| token.word == written.word) {
+                // A private note was shared: a new record holds its words for everybody.
+                (known.record, known.segment, known.private) = (written.record.clone(), *segment, false);
+                continue;
+            }
+            self.tokens.push(Token {
+                word: written.word.clone(),
+                record: written.record.clone(),
+                segment: *segment,
+                person: device.person.clone(),
+                key: device.key,
+                private: written.private,
+                gone: None,
+            });
+        }
+        if !deeds.written.is_empty() {
+            let written: Vec<&str> = deeds.written.iter().map(|written| written.word.as_str()).collect();
+            let line = format!(" {} in {}", written.join(" "), &deeds.written[0].record[..6]);
+            self.note(&line);
+        }
+        Ok(())
+    }
+
+    /// Lets go of words that an undo or a choice took away, and of no others.
+    fn unwrite(&mut self, at: usize, unwrote: &Unwrote, before: &BTreeMap<String, String>) -> Result<(), Broken> {
+        self.note(&format!(" {unwrote:?}"));
+        let laptop = &mut self.devices[at].laptop;
+        let own = match unwrote {
+            Unwrote::Undone { operation } => segments_of(laptop, Some(*operation)),
+            Unwrote::Side { .. } | Unwrote::Nothing => Vec::new(),
+        };
+        let after = law::records(laptop);
+        match unwrote {
+            Unwrote::Undone { .. } => self.tally.undone += 1,
+            Unwrote::Side { .. } | Unwrote::Nothing => self.tally.resolved += 1,
+        }
+        for token in &mut self.tokens {
+            let is_in = |texts: &BTreeMap<String, String>| {
+                texts.get(&token.record).is_some_and(|text| text.contains(&token.word))
+            };
+            if !is_in(before) || is_in(&after) {
+                continue;
+            }
+            let may_go = match unwrote {
+                Unwrote::Undone { .. } => own.contains(&token.segment),
+                Unwrote::Side { record } => token.record == *record,
+                Unwrote::Nothing => false,
+            };
+            law::hold(may_go, "undo and review take away nothing else", || format!("{} by {unwrote:?}", token.word))?;
+            token.gone = Some("taken away");
+        }
+        Ok(())
+    }
+
+    fn send(&mut self, from: usize, dice: &mut Dice) -> Result<(), Broken> {
+        let file = self.package(from, dice.chance(30))?;
+        self.note(&format!(" {}", name(&file)));
+        for to in (0..self.devices.len()).filter(|to| *to != from) {
+            mailbox::deliver(&file, &mut self.devices[to].letters, dice, &mut self.tally.faults);
+        }
+        Ok(())
+    }
+
+    /// Writes a package and looks whether anything private is in it.
+    pub fn package(&mut self, from: usize, all: bool) -> Result<PathBuf, Broken> {
+        self.files += 1;
+        let file = self.root.path().join(format!("{}.kring", self.files));
+        let laptop = &mut self.devices[from].laptop;
+        if all { laptop.export_all(&file) } else { laptop.export(&file) }
+        self.tally.packages += 1;
+        let membership = &laptop.workspace().circle().unwrap().membership;
+        let addressed = membership.active_devices().map(|(device, _)| device).collect();
+        self.addressed.insert(file.clone(), addressed);
+        law::nothing_private_leaves(laptop, &file, &self.tokens)?;
+        Ok(file)
+    }
+
+    fn receive(&mut self, at: usize, dice: &mut Dice) -> Result<(), Broken> {
+        let waiting = self.devices[at].letters.len();
+        if waiting == 0 {
+            return Ok(());
+        }
+        let count = 1 + dice.below(waiting);
+        let letters: Vec<Letter> = self.devices[at].letters.drain(..count).collect();
+        for letter in letters {
+            self.note(&format!(" {}{}", name(&letter.file), if letter.damaged { "!" } else { "" }));
+            if letter.damaged {
+                law::refusal_changes_nothing(&mut self.devices[at].laptop, &letter.file)?;
+            } else {
+                self.import(at, &letter.file)?;
+            }
+            self.look(at)?;
+        }
+        Ok(())
+    }
+
+    /// Takes a package over; a second time it changes nothing. One whose sender did not know this
+    /// laptop yet is refused.
+    pub fn import(&mut self, at: usize, file: &PathBuf) -> Result<(), Broken> {
+        let device = &mut self.devices[at];
+        let own = device.laptop.workspace().device();
+        if !self.addressed.get(file).is_some_and(|addressed| addressed.contains(&own)) {
+            return law::refusal_changes_nothing(&mut device.laptop, file);
+        }
+        let is_repeat = device.imported.contains(file);
+        let before = is_repeat.then(|| law::records_and_log(&mut device.laptop));
+        let report = device.laptop.import(file);
+        let report = match report {
+            Ok(report) => report,
+            Err(error) => return law::broken("a sound package is taken over", format!("laptop {at}, {}: {error}", name(file))),
+        };
+        law::hold(report.state_agrees != Some(false), "digests agree at equal heads", || format!("laptop {at}"))?;
+        self.tally.same_standpoints += u64::from(report.state_agrees == Some(true));
+        if let Some(before) = before {
+            let after = law::records_and_log(&mut device.laptop);
+            law::same(&before, &after, "importing twice changes nothing")?;
+        }
+        device.imported.insert(file.clone());
+        Ok(())
+    }
+
+    fn open(&mut self, at: usize) -> Result<(), Broken> {
+        match self.devices[at].laptop.open() {
+            Ok(()) => Ok(()),
+            Err(error) => law::broken("a store opens again", format!("laptop {at}: {error}")),
+        }
+    }
+
+    fn back_up(&mut self, at: usize) -> Result<(), Broken> {
+        self.files += 1;
+        let aside = self.root.path().join(format!("backup-{}", self.files));
+        let device = &mut self.devices[at];
+        device.laptop.shut();
+        copy_folder(&device.laptop.folder, &aside.join("store"));
+        copy_folder(&device.laptop.state_folder, &aside.join("state"));
+        device.backups.push(aside);
+        self.open(at)
+    }
+
+    /// Puts an earlier copy back, mostly without the state folder, sometimes as a whole machine.
+    fn put_back(&mut self, at: usize, dice: &mut Dice) -> Result<(), Broken> {
+        let device = &mut self.devices[at];
+        let Some(backup) = dice.pick(&device.backups).cloned() else { return Ok(()) };
+        let had = device.laptop.dump();
+        device.laptop.shut();
+        std::fs::remove_dir_all(&device.laptop.folder).unwrap();
+        copy_folder(&backup.join("store"), &device.laptop.folder);
+        let whole_machine = dice.chance(40);
+        if whole_machine {
+            copy_folder(&backup.join("state"), &device.laptop.state_folder);
+        }
+        device.imported.clear();
+        self.open(at)?;
+        self.note(&format!(" {} {}", name(&backup), if whole_machine { "with its state" } else { "" }));
+        self.tally.restores += 1;
+        self.coordinator_was_put_back |= self.devices[at].key == 0;
+        if whole_machine {
+            let log = own::setting(self.devices[at].laptop.workspace().db(), "circle_log").unwrap().unwrap();
+            self.forkable.extend(LogId::from_slice(&log));
+        }
+        self.let_go(&had, at);
+        Ok(())
+    }
+
+    /// Words that were here and are now on no laptop at all.
+    fn let_go(&mut self, had: &str, at: usize) {
+        let key = self.devices[at].key;
+        let dumps: Vec<(usize, String)> =
+            self.devices.iter_mut().map(|device| (device.key, device.laptop.dump())).collect();
+        for token in self.tokens.iter_mut().filter(|token| token.gone.is_none() && law::holds(had, &token.word)) {
+            let mut may_hold = dumps.iter().filter(|(owner, _)| !token.private || *owner == key);
+            if !may_hold.any(|(_, dump)| law::holds(dump, &token.word)) {
+                token.gone = Some("put back");
+            }
+        }
+    }
+
+    fn copy(&mut self, at: usize) -> Result<(), Broken> {
+        if self.devices.len() == MOST_LAPTOPS {
+            return Ok(());
+        }
+        let original = &mut self.devices[at];
+        original.laptop.shut();
+        let number = self.devices.len() as u64;
+        let folder = self.root.path().join(format!("copy-{number}"));
+        let original = &self.devices[at];
+        let mut laptop = original.laptop.copied(&folder, self.seed * 100 + 50 + number);
+        laptop.clock = Clock::at(original.laptop.clock.now_ms());
+        let device = Device { imported: original.imported.clone(), ..Device::new(laptop, original.person.clone(), original.key) };
+        self.devices.push(device);
+        self.tally.copies += 1;
+        self.open(at)?;
+        self.open(self.devices.len() - 1)
+    }
+
+    fn join(&mut self, right: Right) -> Result<(), Broken> {
+        if self.devices.len() == MOST_LAPTOPS {
+            return Ok(());
+        }
+        let seed = self.seed * 100 + 1 + self.people as u64;
+        let clock = Clock::at(MEETING_DAY_MS + self.people as u64 * 1_000);
+        let founder = &mut self.devices[0].laptop;
+        let mut laptop = Laptop::joined(self.root.path(), PEOPLE[self.people], seed, &clock, founder, right);
+        let person = laptop.member();
+        self.devices.push(Device::new(laptop, person, self.people));
+        self.people += 1;
+        self.tally.joins += 1;
+        self.look(self.devices.len() - 1)
+    }
+
+    fn set_right(&mut self, dice: &mut Dice) -> Result<(), Broken> {
+        let at = 1 + dice.below(self.devices.len() - 1);
+        let person = self.devices[at].person.clone();
+        if person == self.devices[0].person {
+            return Ok(());
+        }
+        let rights = [(Right::Reader, "reader"), (Right::Member, "member"), (Right::Secretary, "secretary")];
+        let (right, code) = *dice.pick(&rights).unwrap();
+        self.note(&format!(" {at} {code}"));
+        let laptop = &mut self.devices[0].laptop;
+        let heads = laptop.workspace().heads().unwrap().iter().map(|head| (head.log, head.seq)).collect();
+        match laptop.call("set_right", json!({ "member": person, "right": code })) {
+            Ok(_) => {}
+            // A coordinator who was put back may not know the member any more.
+            Err(error) if error.code() == "err-not-found" => return Ok(()),
+            Err(error) => return law::broken("a coordinator gives rights", error.to_string()),
+        }
+        let operation = laptop.workspace().circle().unwrap().membership.heads()[0];
+        self.rights.push(GivenRight { person, right, heads, operation });
+        self.tally.rights += 1;
+        self.look(0)
+    }
+}
+
+impl Device {
+    fn new(laptop: Laptop, person: String, key: usize) -> Self {
+        Self { laptop, person, key, letters: Vec::new(), imported: BTreeSet::new(), backups: Vec::new() }
+    }
+}
+
+/// The segments that an operation of this laptop wrote.
+fn segments_of(laptop: &mut Laptop, operation: Option<i64>) -> Vec<Hash> {
+    let row = operation.and_then(|operation| own::operation(laptop.workspace().db(), operation).unwrap());
+    row.map(|row| row.segments).unwrap_or_default()
+}
+
+fn name(path: &std::path::Path) -> String {
+    path.file_name().unwrap().to_string_lossy().into_owned()
+}
