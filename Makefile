@@ -11,7 +11,8 @@ run:
 
 demo:
 	@echo "Demo folder: $(DEMO)"
-	@cargo run --quiet --locked -p kring-tests --bin demo -- "$(DEMO)"
+	@cargo build --quiet --locked --workspace
+	@"$${CARGO_TARGET_DIR:-target}/debug/demo" "$(DEMO)"
 
 test:
 	@.ci/lanes

@@ -25,6 +25,7 @@ fn a_package_is_taken_over_whole_or_not_at_all_through_a_hundred_kills() {
 
     let mut random = ChaCha20Rng::seed_from_u64(42);
     let mut done = PACKAGES;
+    let mut interrupted = 0;
     for start in 1..=KILLS {
         receiver.shut();
         if done == PACKAGES {
@@ -34,20 +35,40 @@ fn a_package_is_taken_over_whole_or_not_at_all_through_a_hundred_kills() {
         }
         let at = Instant::random(&mut random, 2, 1_500_000);
         done += kill(&receiver, seed, 1_000 + start, "import", &packages[done..], &at).len();
+        interrupted += usize::from(receiver.folder.join("spool/decoding").exists());
         receiver.open().unwrap();
         let spool = receiver.workspace().folder().spool();
-        let left = std::fs::read_dir(spool).unwrap().filter(|entry| entry.as_ref().unwrap().file_name() != "decoding");
-        assert_eq!(left.count(), 0, "kill {start}: what was being read is cleared away");
+        let left = std::fs::read_dir(spool)
+            .unwrap()
+            .filter(|entry| entry.as_ref().unwrap().file_name() != "decoding");
+        assert_eq!(
+            left.count(),
+            0,
+            "kill {start}: what was being read is cleared away"
+        );
         receiver.check().unwrap();
         let state = receiver.state();
         let whole = states[done..].iter().take(2).any(|whole| *whole == state);
-        assert!(whole, "kill {start}: after {done} packages the store holds neither {done} nor one more");
+        assert!(
+            whole,
+            "kill {start}: after {done} packages the store holds neither {done} nor one more"
+        );
         if let Some(next) = packages.get(done) {
-            receiver.import(next).unwrap_or_else(|error| panic!("kill {start}: a killed import must succeed when repeated: {error}"));
+            receiver.import(next).unwrap_or_else(|error| {
+                panic!("kill {start}: a killed import must succeed when repeated: {error}")
+            });
             done += 1;
-            assert_eq!(receiver.state(), states[done], "kill {start}: as if nothing had happened");
+            assert_eq!(
+                receiver.state(),
+                states[done],
+                "kill {start}: as if nothing had happened"
+            );
         }
     }
+    assert!(
+        interrupted > 0,
+        "no kill came while a package was taken over: the bounds of the instants are wrong"
+    );
 }
 
 #[test]
@@ -56,17 +77,34 @@ fn a_package_that_ended_the_app_twice_is_left_alone_and_others_are_not() {
     let packages = packages(&mut circle);
     let receiver = &mut circle.laptops[1];
     let marker = receiver.workspace().folder().spool().join("decoding");
-    let id = |receiver: &mut Laptop, at: usize| hex::encode(receiver.workspace().read_package(&packages[at]).unwrap().manifest.heading.package.0);
+    let id = |receiver: &mut Laptop, at: usize| {
+        hex::encode(
+            receiver
+                .workspace()
+                .read_package(&packages[at])
+                .unwrap()
+                .manifest
+                .heading
+                .package
+                .0,
+        )
+    };
     let name = id(receiver, 0);
     std::fs::write(&marker, format!("{name}\n")).unwrap();
     receiver.import(&packages[0]).unwrap();
-    assert!(!marker.exists(), "a first retry that succeeds clears the suspicion");
+    assert!(
+        !marker.exists(),
+        "a first retry that succeeds clears the suspicion"
+    );
 
     let name = id(receiver, 1);
     std::fs::write(&marker, format!("{name}\n{name}\n")).unwrap();
     let before = receiver.dump();
     assert_eq!(receiver.refusal(&packages[1]), "err-crashed-before");
-    assert!(receiver.dump() == before, "the refusal leaves no trace in the store");
+    assert!(
+        receiver.dump() == before,
+        "the refusal leaves no trace in the store"
+    );
     receiver.import(&packages[2]).unwrap();
 }
 
@@ -76,8 +114,15 @@ fn an_import_that_was_stopped_is_no_crash() {
     let packages = packages(&mut circle);
     let receiver = &mut circle.laptops[1];
     for _ in 0..4 {
-        let mut host = kring_tests::TestHost { cancel_after: Some(0), ..Default::default() };
-        let stopped = receiver.workspace().import_package(&packages[0], kring_api::exchange::import::Mode::TakeOver, &mut host);
+        let mut host = kring_tests::TestHost {
+            cancel_after: Some(0),
+            ..Default::default()
+        };
+        let stopped = receiver.workspace().import_package(
+            &packages[0],
+            kring_api::exchange::import::Mode::TakeOver,
+            &mut host,
+        );
         assert_eq!(stopped.unwrap_err().code(), "err-cancelled");
     }
     receiver.import(&packages[0]).unwrap();
@@ -88,9 +133,15 @@ fn packages(circle: &mut Circle) -> Vec<PathBuf> {
     let note = circle.laptops[0].make("write_note", json!({ "title": "begin", "body": "Over rust." }));
     let package = |at: usize| {
         let sender = &mut circle.laptops[0];
-        sender.make("write_note", json!({ "title": format!("van pakket {at}"), "body": "Over hechting." }));
+        sender.make(
+            "write_note",
+            json!({ "title": format!("van pakket {at}"), "body": "Over hechting." }),
+        );
         sender.make("add_study", json!({ "title": format!("onderzoek {at}") }));
-        sender.make("change_note", json!({ "id": note, "fields": { "title": format!("stand {at}") } }));
+        sender.make(
+            "change_note",
+            json!({ "id": note, "fields": { "title": format!("stand {at}") } }),
+        );
         let file = circle.file();
         circle.laptops[0].export_all(&file);
         file

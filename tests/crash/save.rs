@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use kring_tests::{Laptop, memory_folder, PEOPLE};
+use kring_tests::{Laptop, PEOPLE, memory_folder};
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::SeedableRng;
 use serde_json::json;
@@ -25,18 +25,25 @@ fn what_was_said_to_be_saved_survives_a_hundred_kills() {
             laptop.shut();
             let at = Instant::random(&mut random, 8, 200_000);
             for line in kill(&laptop, seed, 1_000 + start, "save", &[], &at) {
-                let [_, id, number] = line.split(' ').collect::<Vec<_>>()[..] else { panic!("{line}") };
+                let [_, id, number] = line.split(' ').collect::<Vec<_>>()[..] else {
+                    panic!("{line}")
+                };
                 saved.insert(id.to_owned(), number.parse().unwrap());
             }
             laptop.open().unwrap();
             let here = titles(&mut laptop);
             for (id, number) in &saved {
-                let kept = here.get(id).unwrap_or_else(|| panic!("kill {start}: {id} was said to be saved and is gone"));
+                let kept = here
+                    .get(id)
+                    .unwrap_or_else(|| panic!("kill {start}: {id} was said to be saved and is gone"));
                 assert!(kept >= number, "kill {start}: {id} went back to an earlier state");
             }
             laptop.check().unwrap();
             let chains = laptop.workspace().heads().unwrap().len();
-            assert_eq!(chains, 1, "a killed store is no copy: it goes on with its own chain");
+            assert_eq!(
+                chains, 1,
+                "a killed store is no copy: it goes on with its own chain"
+            );
         }
         assert!(!saved.is_empty(), "the saver got to work at all");
     }
@@ -47,7 +54,14 @@ fn titles(laptop: &mut Laptop) -> BTreeMap<String, u64> {
     let mut titles = BTreeMap::new();
     for command in ["list_notes", "list_studies"] {
         for record in laptop.ask(command, json!({})).as_array().unwrap() {
-            let number = record["title"].as_str().unwrap().rsplit(' ').next().unwrap().parse().unwrap();
+            let number = record["title"]
+                .as_str()
+                .unwrap()
+                .rsplit(' ')
+                .next()
+                .unwrap()
+                .parse()
+                .unwrap();
             titles.insert(record["id"].as_str().unwrap().to_owned(), number);
         }
     }

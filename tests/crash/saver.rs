@@ -16,7 +16,9 @@ fn main() {
     let [folder, state_folder, key, seed, starts, work, files @ ..] = arguments.as_slice() else {
         return say("usage");
     };
-    let key: Vec<u8> = (0..32).map(|at| u8::from_str_radix(&key[2 * at..2 * at + 2], 16).unwrap()).collect();
+    let key: Vec<u8> = (0..32)
+        .map(|at| u8::from_str_radix(&key[2 * at..2 * at + 2], 16).unwrap())
+        .collect();
     let key = key.try_into().unwrap();
     let (seed, starts) = (seed.parse().unwrap(), starts.parse().unwrap());
     let mut laptop = Laptop::lying_at(Path::new(folder), Path::new(state_folder), key, seed, starts);
@@ -33,9 +35,15 @@ fn save(laptop: &mut Laptop, starts: u64) {
     for step in 0.. {
         let number = |add: u64| starts * 1_000_000 + step * 10 + add;
         let title = |number: u64| format!("{CHILD_WORD} {number}");
-        let note = laptop.make("write_note", json!({ "title": title(number(1)), "body": "Over rust." }));
+        let note = laptop.make(
+            "write_note",
+            json!({ "title": title(number(1)), "body": "Over rust." }),
+        );
         say(&format!("note {note} {}", number(1)));
-        laptop.make("change_note", json!({ "id": note, "fields": { "title": title(number(2)) } }));
+        laptop.make(
+            "change_note",
+            json!({ "id": note, "fields": { "title": title(number(2)) } }),
+        );
         say(&format!("note {note} {}", number(2)));
         let study = laptop.make("add_study", json!({ "title": title(number(3)) }));
         say(&format!("study {study} {}", number(3)));

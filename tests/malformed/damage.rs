@@ -18,7 +18,9 @@ const DAMAGES: [(&str, fn(&[u8], usize) -> Vec<u8>); 5] = [
         file
     }),
     ("a byte cut", |file, at| [&file[..at], &file[at + 1..]].concat()),
-    ("a byte inserted", |file, at| [&file[..at], &[!file[at]], &file[at..]].concat()),
+    ("a byte inserted", |file, at| {
+        [&file[..at], &[!file[at]], &file[at..]].concat()
+    }),
     ("a byte doubled", |file, at| [&file[..=at], &file[at..]].concat()),
     ("cut off here", |file, at| file[..at].to_vec()),
 ];
@@ -26,7 +28,10 @@ const DAMAGES: [(&str, fn(&[u8], usize) -> Vec<u8>); 5] = [
 #[test]
 fn a_damaged_file_is_refused_and_nothing_of_it_is_taken_over() {
     let mut circle = three(21);
-    circle.laptops[0].make("write_note", serde_json::json!({ "title": "Nieuw", "body": "Wat niemand nog heeft." }));
+    circle.laptops[0].make(
+        "write_note",
+        serde_json::json!({ "title": "Nieuw", "body": "Wat niemand nog heeft." }),
+    );
     let whole = circle.file();
     circle.laptops[0].export_all(&whole);
     let bytes = fs::read(&whole).unwrap();
@@ -42,11 +47,20 @@ fn a_damaged_file_is_refused_and_nothing_of_it_is_taken_over() {
         for (what, damage) in DAMAGES {
             fs::write(&damaged, damage(&bytes, at)).unwrap();
             let code = receiver.refusal(&damaged);
-            assert!(code.starts_with("err-package-"), "{what} at {at} is told as {code}");
+            assert!(
+                code.starts_with("err-package-"),
+                "{what} at {at} is told as {code}"
+            );
             codes.insert(code);
         }
-        assert!(receiver.dump() == before, "at {at}: a refused file leaves no trace in the store");
+        assert!(
+            receiver.dump() == before,
+            "at {at}: a refused file leaves no trace in the store"
+        );
     }
     codes.iter().for_each(|code| assert_told(code));
-    assert!(receiver.import(&whole).unwrap().new > 0, "the same file undamaged is taken over");
+    assert!(
+        receiver.import(&whole).unwrap().new > 0,
+        "the same file undamaged is taken over"
+    );
 }

@@ -11,9 +11,12 @@ use kring_api::exchange::frame::membership_frame;
 use kring_store::table::own;
 use kring_sync::engine::{Document, Shape};
 use kring_sync::package::{
-    Draft, FrameKind, Heading, ManifestPurpose, PackageError, PackageId, Recipients, Signer, age_public, write,
+    Draft, FrameKind, Heading, ManifestPurpose, PackageError, PackageId, Recipients, Signer, age_public,
+    write,
 };
-use kring_sync::segment::{Body, Creation, ENGINE_LORO_1, Header, PartHeader, READER, Scope, Segment, SegmentKind};
+use kring_sync::segment::{
+    Body, Creation, ENGINE_LORO_1, Header, PartHeader, READER, Scope, Segment, SegmentKind,
+};
 use kring_tests::Laptop;
 use kring_trust::cbor::{self, Value};
 use kring_trust::hash::{log_id, record_id};
@@ -48,9 +51,16 @@ impl Forger {
         let active: Vec<_> = circle.membership.active_devices().collect();
         let recipients = active.iter().map(|(_, device)| device.keys.age).collect();
         let person_of = |device| circle.membership.person_of(device).unwrap().0;
-        let people: BTreeMap<_, _> = active.iter().map(|(device, _)| (*device, person_of(*device))).collect();
+        let people: BTreeMap<_, _> = active
+            .iter()
+            .map(|(device, _)| (*device, person_of(*device)))
+            .collect();
         let heads = workspace.heads().unwrap();
-        let heads = heads.into_iter().map(|head| kring_trust::operation::Head { log: head.log, seq: head.seq, hash: head.hash });
+        let heads = heads.into_iter().map(|head| kring_trust::operation::Head {
+            log: head.log,
+            seq: head.seq,
+            hash: head.hash,
+        });
         let heading = Heading {
             app_version: "forged".to_owned(),
             circle: circle.id,
@@ -70,13 +80,24 @@ impl Forger {
         };
         let membership = membership_frame(workspace.db()).unwrap().1;
         let person = people[&secret.device_id()];
-        Self { secret, person, heading, membership, recipients, people, packages: Cell::new(0) }
+        Self {
+            secret,
+            person,
+            heading,
+            membership,
+            recipients,
+            people,
+            packages: Cell::new(0),
+        }
     }
 
     /// The same member's circle, seen by an outsider with keys of their own.
     pub fn stranger(&self) -> Self {
         let secret = DeviceSecret::from_random([0x5A; 32], [0x5B; 32]);
-        let heading = Heading { sender: secret.device_id(), ..self.heading.clone() };
+        let heading = Heading {
+            sender: secret.device_id(),
+            ..self.heading.clone()
+        };
         let mut recipients = self.recipients.clone();
         recipients.push(age_public(secret.age()));
         Self {
@@ -92,7 +113,11 @@ impl Forger {
 
     /// Somebody else of the circle: device and person.
     pub fn other(&self) -> (DeviceId, RecordId) {
-        let (device, person) = self.people.iter().find(|(device, _)| **device != self.secret.device_id()).unwrap();
+        let (device, person) = self
+            .people
+            .iter()
+            .find(|(device, _)| **device != self.secret.device_id())
+            .unwrap();
         (*device, *person)
     }
 
@@ -100,20 +125,32 @@ impl Forger {
     pub fn chain(&self, name: u8) -> Chain<'_> {
         let circle = self.heading.circle;
         let log = log_id(self.secret.device_id(), [name; 8]);
-        Chain { forger: self, log, seq: 1, prev: Hash(circle.0), session: 7 }
+        Chain {
+            forger: self,
+            log,
+            seq: 1,
+            prev: Hash(circle.0),
+            session: 7,
+        }
     }
 
     /// The honest frames around these segments.
     pub fn frames(&self, segments: &[Segment]) -> Frames {
         let segments = cbor::encode(&Value::Array(segments.iter().map(Segment::to_value).collect()));
-        vec![(FrameKind::Membership, self.membership.clone()), (FrameKind::Segments, segments)]
+        vec![
+            (FrameKind::Membership, self.membership.clone()),
+            (FrameKind::Segments, segments),
+        ]
     }
 
     /// A heading with an id that no other package has.
     pub fn next_heading(&self) -> Heading {
         self.packages.set(self.packages.get() + 1);
         let package = PackageId([self.packages.get(); 16]);
-        Heading { package, ..self.heading.clone() }
+        Heading {
+            package,
+            ..self.heading.clone()
+        }
     }
 
     /// Writes an honest package with these frames.
@@ -124,7 +161,10 @@ impl Forger {
     /// Writes a package with this heading, unless no app would write it.
     pub fn send_as(&self, to: &Path, heading: Heading, frames: Frames) -> Result<(), PackageError> {
         let sign = |bytes: &[u8]| sign_raw(&self.secret, bytes).0;
-        let signer = Signer { device: heading.sender, sign: &sign };
+        let signer = Signer {
+            device: heading.sender,
+            sign: &sign,
+        };
         let recipients = Recipients::Devices(self.recipients.clone());
         let file = std::fs::File::create(to).unwrap();
         write(file, &Draft { heading, frames }, &recipients, &signer).map(drop)
@@ -207,7 +247,13 @@ impl Chain<'_> {
         nonce[..8].copy_from_slice(&self.log.0[8..]);
         let record = record_id(kind, owner, self.forger.secret.device_id(), &nonce);
         let (part, body) = self.change(record, kind, bytes, from, to);
-        (PartHeader { creation: Some(Creation { owner, nonce }), ..part }, body)
+        (
+            PartHeader {
+                creation: Some(Creation { owner, nonce }),
+                ..part
+            },
+            body,
+        )
     }
 
     /// A part of a record that is there, in these bytes and of this span.
@@ -233,7 +279,9 @@ pub type Fields = serde_json::Map<String, serde_json::Value>;
 
 /// The keys of this laptop's device.
 pub fn secret(laptop: &mut Laptop) -> DeviceSecret {
-    let bytes = own::setting(laptop.workspace().db(), "device_secret").unwrap().unwrap();
+    let bytes = own::setting(laptop.workspace().db(), "device_secret")
+        .unwrap()
+        .unwrap();
     DeviceSecret::from_bytes(&bytes).unwrap()
 }
 

@@ -33,19 +33,36 @@ fn both_branches_are_set_apart_and_what_came_before_stays_in_any_order() {
         }
         ends.push((receiver.view(), receiver.state(), head(receiver, &segments[0])));
         let titles = receiver.ask("list_notes", serde_json::json!({})).to_string();
-        assert!(titles.contains("gemeenschappelijk"), "what came before the fork counts");
-        assert!(!titles.contains("tak"), "neither branch counts: nobody can say which is true");
-        assert_eq!(apart(receiver), 4, "both branches are set apart, whatever came first");
+        assert!(
+            titles.contains("gemeenschappelijk"),
+            "what came before the fork counts"
+        );
+        assert!(
+            !titles.contains("tak"),
+            "neither branch counts: nobody can say which is true"
+        );
+        assert_eq!(
+            apart(receiver),
+            4,
+            "both branches are set apart, whatever came first"
+        );
 
         let mut chain = forger.chain(1);
         (chain.seq, chain.prev) = (4, segments[2].hash());
         let file = circle.file();
         forger.send(&file, forger.frames(&[chain.note("tak 1, nog verder")]));
         let receiver = &mut circle.laptops[2];
-        assert_eq!(receiver.import(&file).unwrap().apart, 1, "what builds on a branch is apart as well");
+        assert_eq!(
+            receiver.import(&file).unwrap().apart,
+            1,
+            "what builds on a branch is apart as well"
+        );
         receiver.check().unwrap();
     }
-    assert!(ends.iter().all(|end| *end == ends[0]), "every order ends the same");
+    assert!(
+        ends.iter().all(|end| *end == ends[0]),
+        "every order ends the same"
+    );
 }
 
 /// A common beginning, and two branches of two.
@@ -54,7 +71,13 @@ fn branches(forger: &Forger) -> [Segment; 5] {
     let common = one.note("gemeenschappelijk");
     let mut other = one.clone();
     other.session += 1;
-    [common, one.note("tak 1"), one.note("tak 1, verder"), other.note("tak 2"), other.note("tak 2, verder")]
+    [
+        common,
+        one.note("tak 1"),
+        one.note("tak 1, verder"),
+        other.note("tak 2"),
+        other.note("tak 2, verder"),
+    ]
 }
 
 fn head(laptop: &mut Laptop, of: &Segment) -> Option<(u64, Hash)> {
@@ -64,5 +87,7 @@ fn head(laptop: &mut Laptop, of: &Segment) -> Option<(u64, Hash)> {
 
 fn apart(laptop: &mut Laptop) -> usize {
     let apart = kring_store::table::segment::Standing::Apart;
-    kring_store::table::segment::standing(laptop.workspace().db(), apart).unwrap().len()
+    kring_store::table::segment::standing(laptop.workspace().db(), apart)
+        .unwrap()
+        .len()
 }

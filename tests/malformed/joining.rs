@@ -29,13 +29,23 @@ fn only_the_answer_to_its_own_card_lets_a_laptop_in() {
     assert_outside(&mut newcomer, &not_mine, &before, "err-answer-not-for-me");
 
     let answer = circle.file();
-    circle.laptops[0].workspace().approve_card(&card, Right::Member, None, &answer).unwrap();
+    circle.laptops[0]
+        .workspace()
+        .approve_card(&card, Right::Member, None, &answer)
+        .unwrap();
     let no_answer = circle.file();
-    circle.laptops[0].workspace().write_package(&no_answer, Extent::All, ManifestPurpose::Full).unwrap();
+    circle.laptops[0]
+        .workspace()
+        .write_package(&no_answer, Extent::All, ManifestPurpose::Full)
+        .unwrap();
     assert_outside(&mut newcomer, &no_answer, &before, "err-answer-not-for-me");
 
     newcomer.import(&answer).unwrap();
-    assert_eq!(newcomer.state(), circle.laptops[0].state(), "the true answer lets it in");
+    assert_eq!(
+        newcomer.state(),
+        circle.laptops[0].state(),
+        "the true answer lets it in"
+    );
 }
 
 #[test]
@@ -51,7 +61,14 @@ fn the_answer_of_a_sample_circle_lets_nobody_in() {
         language: kring_api::domain::text::Language::Dutch,
         surroundings: Box::new(Seeded::new(3_491, circle.clock.clone(), None)),
     };
-    let (mut sample, _) = Workspace::found(new, NewCircle { name: "Voorbeeld".to_owned(), sample: true }).unwrap();
+    let (mut sample, _) = Workspace::found(
+        new,
+        NewCircle {
+            name: "Voorbeeld".to_owned(),
+            sample: true,
+        },
+    )
+    .unwrap();
     let answer = circle.file();
     sample.approve_card(&card, Right::Member, None, &answer).unwrap();
     assert_outside(&mut newcomer, &answer, &before, "err-sample-mixed");
@@ -60,6 +77,9 @@ fn the_answer_of_a_sample_circle_lets_nobody_in() {
 fn assert_outside(newcomer: &mut Laptop, file: &std::path::Path, before: &str, code: &str) {
     assert_eq!(newcomer.refusal(file), code);
     assert_told(code);
-    assert!(newcomer.workspace().circle().is_none(), "{code}: no circle was entered");
+    assert!(
+        newcomer.workspace().circle().is_none(),
+        "{code}: no circle was entered"
+    );
     assert!(newcomer.dump() == before, "{code}: the store is as it was");
 }

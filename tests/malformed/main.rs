@@ -4,8 +4,8 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod damage;
-mod fork;
 mod forge;
+mod fork;
 mod golden;
 mod joining;
 mod newer;
@@ -19,9 +19,14 @@ use kring_tests::{Circle, memory_folder};
 /// A circle of three: a coordinator and two members, with a record or two.
 fn three(seed: u64) -> Circle {
     let mut circle = Circle::within(memory_folder(), 3, seed);
-    let [coordinator, ..] = circle.laptops.as_mut_slice() else { panic!() };
+    let [coordinator, ..] = circle.laptops.as_mut_slice() else {
+        panic!()
+    };
     coordinator.make("create_theme", serde_json::json!({ "name": "hechting" }));
-    coordinator.make("write_note", serde_json::json!({ "title": "Vooraf", "body": "We spraken over rust." }));
+    coordinator.make(
+        "write_note",
+        serde_json::json!({ "title": "Vooraf", "body": "We spraken over rust." }),
+    );
     circle.exchange_all();
     circle
 }

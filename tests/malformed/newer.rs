@@ -5,7 +5,7 @@ use kring_api::domain::id::{Hash, RecordId};
 use kring_api::domain::kind::Kind;
 use kring_api::exchange::frame::segment_of;
 use kring_store::table::segment::by_hash;
-use kring_sync::package::FrameKind;
+use kring_sync::package::{FrameKind, ManifestPurpose};
 use kring_tests::Laptop;
 use kring_trust::cbor::Value;
 
@@ -37,10 +37,20 @@ fn a_newer_record_reaches_a_third_laptop_byte_for_byte() {
     circle.send(1, 2);
     let receiver = &mut circle.laptops[2];
     for segment in &sent {
-        let row = by_hash(receiver.workspace().db(), segment.hash()).unwrap().unwrap();
-        assert_eq!(segment_of(receiver.workspace().db(), &row).unwrap(), *segment, "relayed as it was signed");
+        let row = by_hash(receiver.workspace().db(), segment.hash())
+            .unwrap()
+            .unwrap();
+        assert_eq!(
+            segment_of(receiver.workspace().db(), &row).unwrap(),
+            *segment,
+            "relayed as it was signed"
+        );
     }
-    assert_eq!(receiver.state(), circle.laptops[0].state(), "without effect where it cannot be read");
+    assert_eq!(
+        receiver.state(),
+        circle.laptops[0].state(),
+        "without effect where it cannot be read"
+    );
 }
 
 #[test]
@@ -51,7 +61,28 @@ fn a_frame_of_a_newer_kind_is_left_alone() {
     frames.insert(1, (FrameKind::Unknown(77), b"van later".to_vec()));
     let file = circle.file();
     forger.send(&file, frames);
-    assert_eq!(circle.laptops[0].import(&file).unwrap().new, 1, "what this version knows is taken over");
+    assert_eq!(
+        circle.laptops[0].import(&file).unwrap().new,
+        1,
+        "what this version knows is taken over"
+    );
+}
+
+#[test]
+fn a_package_for_a_newer_purpose_is_taken_for_what_it_holds() {
+    let mut circle = three(35);
+    let forger = Forger::of(&mut circle.laptops[1]);
+    let mut heading = forger.next_heading();
+    heading.purpose = ManifestPurpose::Unknown(99);
+    let file = circle.file();
+    forger
+        .send_as(&file, heading, forger.frames(&[forger.chain(1).note("gewoon")]))
+        .unwrap();
+    assert_eq!(
+        circle.laptops[0].import(&file).unwrap().new,
+        1,
+        "each segment is judged by itself"
+    );
 }
 
 #[test]
@@ -66,11 +97,18 @@ fn a_newer_addition_to_the_format_is_read_and_a_newer_format_refused() {
         let before = receiver.dump();
         assert_eq!(receiver.refusal(&bent), "err-package-version");
         assert_told("err-package-version");
-        assert!(receiver.dump() == before, "a newer package leaves no trace in the store");
+        assert!(
+            receiver.dump() == before,
+            "a newer package leaves no trace in the store"
+        );
     }
     let bent = with(&forger, receiver, &file, MINOR, 2);
     let bent = with(&forger, receiver, &bent, NEW, 1);
-    assert_eq!(receiver.import(&bent).unwrap().new, 1, "an addition that may be ignored is ignored");
+    assert_eq!(
+        receiver.import(&bent).unwrap().new,
+        1,
+        "an addition that may be ignored is ignored"
+    );
 }
 
 #[test]
@@ -82,18 +120,33 @@ fn a_state_that_the_sender_says_to_have_changes_nothing_here() {
     forger.send(&file, forger.frames(&[]));
     let receiver = &mut circle.laptops[0];
     let before = receiver.view();
-    assert_eq!(receiver.import(&file).unwrap().state_agrees, Some(false), "a difference at equal heads is told");
+    assert_eq!(
+        receiver.import(&file).unwrap().state_agrees,
+        Some(false),
+        "a difference at equal heads is told"
+    );
     assert_eq!(receiver.view(), before);
 }
 
 /// The package with one number of its manifest set, signed and sealed anew.
-fn with(forger: &Forger, receiver: &mut Laptop, file: &std::path::Path, key: u64, number: u64) -> std::path::PathBuf {
+fn with(
+    forger: &Forger,
+    receiver: &mut Laptop,
+    file: &std::path::Path,
+    key: u64,
+    number: u64,
+) -> std::path::PathBuf {
     let key = Value::from(key);
     let bent = file.with_extension("bent.kring");
-    let sealed = reseal(&std::fs::read(file).unwrap(), &secret(receiver), forger, |manifest| {
-        manifest.retain(|(name, _)| *name != key);
-        manifest.push((key, number.into()));
-    });
+    let sealed = reseal(
+        &std::fs::read(file).unwrap(),
+        &secret(receiver),
+        forger,
+        |manifest| {
+            manifest.retain(|(name, _)| *name != key);
+            manifest.push((key, number.into()));
+        },
+    );
     std::fs::write(&bent, sealed).unwrap();
     bent
 }

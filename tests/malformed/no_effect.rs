@@ -35,50 +35,201 @@ type Case = (&'static str, fn(&Scene, Chain<'_>) -> Vec<Segment>, Fate);
 
 const CASES: &[Case] = &[
     // Chains.
-    ("a beginning that does not follow the circle", |_, chain| from(Chain { prev: Hash([9; 32]), ..chain }), APART),
-    ("a second segment without its first", |_, chain| from(Chain { seq: 2, ..chain }), WAITS),
+    (
+        "a beginning that does not follow the circle",
+        |_, chain| {
+            from(Chain {
+                prev: Hash([9; 32]),
+                ..chain
+            })
+        },
+        APART,
+    ),
+    (
+        "a second segment without its first",
+        |_, chain| from(Chain { seq: 2, ..chain }),
+        WAITS,
+    ),
     // Membership.
-    ("under a membership from before its author came in", |_, chain| with(chain, |header| header.membership.clear()), APART),
+    (
+        "under a membership from before its author came in",
+        |_, chain| with(chain, |header| header.membership.clear()),
+        APART,
+    ),
     (
         "under a membership that nobody knows",
         |_, chain| with(chain, |header| header.membership = vec![Hash([9; 32])]),
         APART,
     ),
     // Newer versions.
-    ("for a newer reader", |_, chain| with(chain, |header| header.min_reader += 1), APART),
-    ("an erasure, which this version cannot do", |_, chain| with(chain, |header| header.kind = SegmentKind::Erase), APART),
-    ("a deed of a newer version", |_, chain| with(chain, |header| header.kind = SegmentKind::Unknown(77)), APART),
-    ("a body of another engine", |_, chain| with(chain, |header| header.parts[0].engine = 2), APART),
-    ("a sealed body", |_, chain| with(chain, |header| header.parts[0].sealed = Some(Value::Array(vec![]))), APART),
-    ("a record of a newer kind", |_, chain| made(chain, Kind::Unknown(900), RecordId::ZERO, &note("nieuw")), APART),
-    // Rights.
-    ("a round, by who may not open one", a_round, APART),
-    ("an outcome closed by who may not", |scene, chain| made(chain, Kind::Closing, RecordId::ZERO, &fields(json!({ "round": scene.round, "positions": [] }))), APART),
-    ("a note that pretends to be somebody's own", |scene, chain| made(chain, Kind::Note, scene.forger.person, &note("van mij")), APART),
-    ("another member's name", |scene, chain| changed(chain, scene.forger.other().1, Kind::Member, &fields(json!({ "address": "x" }))), APART),
-    // Positions.
-    ("a position of another holder", |scene, chain| position(scene, chain, scene.forger.person, |p| p.insert("holder".into(), json!(scene.forger.other().1))), APART),
-    ("a position that belongs to another", |scene, chain| position(scene, chain, scene.forger.other().1, |_| None), APART),
     (
-        "a position that another is said to have recorded",
-        |scene, chain| position(scene, chain, scene.forger.person, |p| p.insert("recorded_by".into(), json!(scene.forger.other().1))),
+        "for a newer reader",
+        |_, chain| with(chain, |header| header.min_reader += 1),
         APART,
     ),
-    ("a reservation without words", |scene, chain| position(scene, chain, scene.forger.person, |p| p.insert("stance".into(), json!("agree_with_reservation"))), APART),
-    ("a position that is no position", |scene, chain| made(chain, Kind::Position, scene.forger.person, &note("geen standpunt")), APART),
-    ("a position changed after it was given", |scene, chain| changed(chain, scene.position, Kind::Position, &fields(json!({ "stance": "object" }))), APART),
-    ("a wording changed after it was offered", |scene, chain| changed(chain, scene.version, Kind::StatementVersion, &fields(json!({ "text": "anders" }))), APART),
+    (
+        "an erasure, which this version cannot do",
+        |_, chain| with(chain, |header| header.kind = SegmentKind::Erase),
+        APART,
+    ),
+    (
+        "a deed of a newer version",
+        |_, chain| with(chain, |header| header.kind = SegmentKind::Unknown(77)),
+        APART,
+    ),
+    (
+        "a body of another engine",
+        |_, chain| with(chain, |header| header.parts[0].engine = 2),
+        APART,
+    ),
+    (
+        "a sealed body",
+        |_, chain| {
+            with(chain, |header| {
+                header.parts[0].sealed = Some(Value::Array(vec![]))
+            })
+        },
+        APART,
+    ),
+    (
+        "a record of a newer kind",
+        |_, chain| made(chain, Kind::Unknown(900), RecordId::ZERO, &note("nieuw")),
+        APART,
+    ),
+    // Rights.
+    ("a round, by who may not open one", a_round, APART),
+    (
+        "an outcome closed by who may not",
+        |scene, chain| {
+            made(
+                chain,
+                Kind::Closing,
+                RecordId::ZERO,
+                &fields(json!({ "round": scene.round, "positions": [] })),
+            )
+        },
+        APART,
+    ),
+    (
+        "a note that pretends to be somebody's own",
+        |scene, chain| made(chain, Kind::Note, scene.forger.person, &note("van mij")),
+        APART,
+    ),
+    (
+        "another member's name",
+        |scene, chain| {
+            changed(
+                chain,
+                scene.forger.other().1,
+                Kind::Member,
+                &fields(json!({ "address": "x" })),
+            )
+        },
+        APART,
+    ),
+    // Positions.
+    (
+        "a position of another holder",
+        |scene, chain| {
+            position(scene, chain, scene.forger.person, |p| {
+                p.insert("holder".into(), json!(scene.forger.other().1))
+            })
+        },
+        APART,
+    ),
+    (
+        "a position that belongs to another",
+        |scene, chain| position(scene, chain, scene.forger.other().1, |_| None),
+        APART,
+    ),
+    (
+        "a position that another is said to have recorded",
+        |scene, chain| {
+            position(scene, chain, scene.forger.person, |p| {
+                p.insert("recorded_by".into(), json!(scene.forger.other().1))
+            })
+        },
+        APART,
+    ),
+    (
+        "a reservation without words",
+        |scene, chain| {
+            position(scene, chain, scene.forger.person, |p| {
+                p.insert("stance".into(), json!("agree_with_reservation"))
+            })
+        },
+        APART,
+    ),
+    (
+        "a position that is no position",
+        |scene, chain| {
+            made(
+                chain,
+                Kind::Position,
+                scene.forger.person,
+                &note("geen standpunt"),
+            )
+        },
+        APART,
+    ),
+    (
+        "a position changed after it was given",
+        |scene, chain| {
+            changed(
+                chain,
+                scene.position,
+                Kind::Position,
+                &fields(json!({ "stance": "object" })),
+            )
+        },
+        APART,
+    ),
+    (
+        "a wording changed after it was offered",
+        |scene, chain| {
+            changed(
+                chain,
+                scene.version,
+                Kind::StatementVersion,
+                &fields(json!({ "text": "anders" })),
+            )
+        },
+        APART,
+    ),
     // Bodies.
-    ("operations that do not follow the earlier ones", later_operations, APART),
+    (
+        "operations that do not follow the earlier ones",
+        later_operations,
+        APART,
+    ),
     ("one record twice in one action", twice, APART),
-    ("bytes that are no update", |_, chain| bytes(chain, b"geen update".to_vec()), EMPTY),
+    (
+        "bytes that are no update",
+        |_, chain| bytes(chain, b"geen update".to_vec()),
+        EMPTY,
+    ),
     ("no bytes at all", |_, chain| bytes(chain, Vec::new()), EMPTY),
     ("an update of another peer", another_peer, EMPTY),
     ("an update of another span", another_span, EMPTY),
     ("an update with a bit flipped", flipped, EMPTY),
     ("a snapshot where an update must be", snapshot, EMPTY),
-    ("a change of a record that nobody made", |_, chain| changed(chain, RecordId([9; 16]), Kind::Note, &note("zwevend")), WAITS),
-    ("a change under the name of another kind", |scene, chain| changed(chain, scene.theme, Kind::Note, &fields(json!({ "name": "gekaapt" }))), EMPTY),
+    (
+        "a change of a record that nobody made",
+        |_, chain| changed(chain, RecordId([9; 16]), Kind::Note, &note("zwevend")),
+        WAITS,
+    ),
+    (
+        "a change under the name of another kind",
+        |scene, chain| {
+            changed(
+                chain,
+                scene.theme,
+                Kind::Note,
+                &fields(json!({ "name": "gekaapt" })),
+            )
+        },
+        EMPTY,
+    ),
 ];
 
 #[test]
@@ -92,12 +243,22 @@ fn what_a_member_cannot_or_may_not_do_has_no_effect_on_any_laptop() {
         scene.forger.send(&file, scene.forger.frames(&segments));
         for (laptop, before) in circle.laptops.iter_mut().zip(&views) {
             let waited = kring_store::table::segment::count_waiting_parts(laptop.workspace().db()).unwrap();
-            let report = laptop.import(&file).unwrap_or_else(|error| panic!("{what}: {error}"));
+            let report = laptop
+                .import(&file)
+                .unwrap_or_else(|error| panic!("{what}: {error}"));
             let fate = (report.apart, report.waiting);
-            assert_eq!((report.new, fate), (segments.len() as u64, (*apart, *waiting)), "{what}: {waited} waited before");
+            assert_eq!(
+                (report.new, fate),
+                (segments.len() as u64, (*apart, *waiting)),
+                "{what}: {waited} waited before"
+            );
             assert!(laptop.view() == *before, "{what} is seen");
         }
-        assert_eq!(circle.states(), states, "{what} is part of what the circle agreed on");
+        assert_eq!(
+            circle.states(),
+            states,
+            "{what} is part of what the circle agreed on"
+        );
     }
     for laptop in &mut circle.laptops {
         laptop.check().unwrap();
@@ -121,7 +282,11 @@ fn a_member_who_makes_himself_coordinator_stays_a_member() {
     forger.send_as(&file, heading, frames).unwrap();
     for laptop in &mut circle.laptops {
         let before = laptop.view();
-        assert_eq!(laptop.import(&file).unwrap().apart, 1, "the round opened with a right that was grabbed");
+        assert_eq!(
+            laptop.import(&file).unwrap().apart,
+            1,
+            "the round opened with a right that was grabbed"
+        );
         assert_eq!(laptop.view(), before);
         laptop.check().unwrap();
     }
@@ -154,7 +319,10 @@ fn scene() -> (Circle, Scene) {
     let mut circle = three(26);
     let coordinator = &mut circle.laptops[0];
     let theme = coordinator.make("create_theme", json!({ "name": "matching" }));
-    let added = coordinator.ask("add_statement", json!({ "theme": theme, "text": "Ouders houden een volwaardige plek." }));
+    let added = coordinator.ask(
+        "add_statement",
+        json!({ "theme": theme, "text": "Ouders houden een volwaardige plek." }),
+    );
     let version = added["value"]["version"].as_str().unwrap().to_owned();
     let round = coordinator.make("open_round", json!({ "versions": [version] }));
     circle.exchange_all();
@@ -162,7 +330,16 @@ fn scene() -> (Circle, Scene) {
     circle.exchange_all();
     let forger = Forger::of(&mut circle.laptops[1]);
     let id = |text: &str| text.parse().unwrap();
-    (circle, Scene { forger, theme: id(&theme), version: id(&version), round: id(&round), position: id(&position) })
+    (
+        circle,
+        Scene {
+            forger,
+            theme: id(&theme),
+            version: id(&version),
+            round: id(&round),
+            position: id(&position),
+        },
+    )
 }
 
 fn from(mut chain: Chain<'_>) -> Vec<Segment> {
@@ -189,7 +366,9 @@ fn changed(mut chain: Chain<'_>, record: RecordId, kind: Kind, fields: &Fields) 
 }
 
 fn round(scene: &Scene) -> Fields {
-    fields(json!({ "versions": [scene.version], "rule": { "rule": "consent" }, "meeting": null, "leader": scene.forger.person }))
+    fields(
+        json!({ "versions": [scene.version], "rule": { "rule": "consent" }, "meeting": null, "leader": scene.forger.person }),
+    )
 }
 
 fn a_round(scene: &Scene, chain: Chain<'_>) -> Vec<Segment> {
@@ -224,7 +403,11 @@ fn bytes(chain: Chain<'_>, bytes: Vec<u8>) -> Vec<Segment> {
 
 fn later_operations(_: &Scene, chain: Chain<'_>) -> Vec<Segment> {
     let mut document = Document::new(chain.peer());
-    let shape = Shape { texts: &[], lists: &[], maps: &[] };
+    let shape = Shape {
+        texts: &[],
+        lists: &[],
+        maps: &[],
+    };
     document.reconcile(&shape, &note("eerst")).unwrap();
     let from = document.own_counter();
     document.reconcile(&shape, &note("daarna")).unwrap();
@@ -256,7 +439,16 @@ fn flipped(_: &Scene, chain: Chain<'_>) -> Vec<Segment> {
 
 fn snapshot(_: &Scene, chain: Chain<'_>) -> Vec<Segment> {
     let mut document = Document::new(chain.peer());
-    document.reconcile(&Shape { texts: &[], lists: &[], maps: &[] }, &note("alles")).unwrap();
+    document
+        .reconcile(
+            &Shape {
+                texts: &[],
+                lists: &[],
+                maps: &[],
+            },
+            &note("alles"),
+        )
+        .unwrap();
     let to = document.own_counter();
     new_note(chain, document.snapshot().unwrap(), 0, to)
 }

@@ -19,8 +19,16 @@ use crate::{assert_told, three};
 type Case = (&'static str, fn(&Forger) -> Frames, &'static str);
 
 const BENT_FRAMES: &[Case] = &[
-    ("a segment of another circle", |forger| header(forger, |header| header.circle = ELSEWHERE), "err-segment-circle"),
-    ("a segment of a private chain", |forger| header(forger, |header| header.scope = Scope::Private), "err-segment-private"),
+    (
+        "a segment of another circle",
+        |forger| header(forger, |header| header.circle = ELSEWHERE),
+        "err-segment-circle",
+    ),
+    (
+        "a segment of a private chain",
+        |forger| header(forger, |header| header.scope = Scope::Private),
+        "err-segment-private",
+    ),
     (
         "a segment of a device that nobody brought in",
         |forger| forger.frames(&[forger.stranger().chain(1).note("van buiten")]),
@@ -31,10 +39,18 @@ const BENT_FRAMES: &[Case] = &[
         |forger| segment(forger, |segment| segment.signature.0[0] ^= 1),
         "err-segment-signature",
     ),
-    ("a segment in another's name", in_anothers_name, "err-segment-signature"),
+    (
+        "a segment in another's name",
+        in_anothers_name,
+        "err-segment-signature",
+    ),
     (
         "a body that its hash does not fit",
-        |forger| segment(forger, |segment| segment.bodies[0].as_mut().unwrap().bytes[0] ^= 1),
+        |forger| {
+            segment(forger, |segment| {
+                segment.bodies[0].as_mut().unwrap().bytes[0] ^= 1
+            })
+        },
         "err-segment-form",
     ),
     (
@@ -42,8 +58,16 @@ const BENT_FRAMES: &[Case] = &[
         |forger| segment(forger, |segment| segment.bodies[0].as_mut().unwrap().salt[0] ^= 1),
         "err-segment-form",
     ),
-    ("a body left out as if it was erased", |forger| segment(forger, |segment| segment.bodies[0] = None), "err-segment-form"),
-    ("a part without any place for its body", |forger| segment(forger, |segment| segment.bodies.clear()), "err-segment-form"),
+    (
+        "a body left out as if it was erased",
+        |forger| segment(forger, |segment| segment.bodies[0] = None),
+        "err-segment-form",
+    ),
+    (
+        "a part without any place for its body",
+        |forger| segment(forger, |segment| segment.bodies.clear()),
+        "err-segment-form",
+    ),
     (
         "a record id that does not follow from its making",
         |forger| header(forger, |header| header.parts[0].record = RecordId([8; 16])),
@@ -51,17 +75,53 @@ const BENT_FRAMES: &[Case] = &[
     ),
     (
         "an owner put in afterwards",
-        |forger| header(forger, |header| header.parts[0].creation.as_mut().unwrap().owner = RecordId([8; 16])),
+        |forger| {
+            header(forger, |header| {
+                header.parts[0].creation.as_mut().unwrap().owner = RecordId([8; 16])
+            })
+        },
         "err-segment-form",
     ),
-    ("a chain that is not the device's", |forger| header(forger, |header| header.log.0[0] ^= 1), "err-segment-form"),
-    ("a segment at place zero", |forger| header(forger, |header| header.seq = 0), "err-segment-form"),
-    ("a place that no table can hold", |forger| header(forger, |header| header.seq = u64::MAX), "err-segment-form"),
-    ("a clock that no table can hold", |forger| header(forger, |header| header.wall_ms = u64::MAX), "err-segment-form"),
-    ("a span that ends before it begins", |forger| header(forger, |header| header.parts[0].from = 9_000), "err-segment-form"),
-    ("a span that the engine cannot count", |forger| header(forger, |header| header.parts[0].to = u32::MAX), "err-segment-form"),
-    ("more parts than one action may have", too_many_parts, "err-segment-form"),
-    ("segments nested a hundred thousand deep", |forger| segments(forger, nested()), "err-segment-form"),
+    (
+        "a chain that is not the device's",
+        |forger| header(forger, |header| header.log.0[0] ^= 1),
+        "err-segment-form",
+    ),
+    (
+        "a segment at place zero",
+        |forger| header(forger, |header| header.seq = 0),
+        "err-segment-form",
+    ),
+    (
+        "a place that no table can hold",
+        |forger| header(forger, |header| header.seq = u64::MAX),
+        "err-segment-form",
+    ),
+    (
+        "a clock that no table can hold",
+        |forger| header(forger, |header| header.wall_ms = u64::MAX),
+        "err-segment-form",
+    ),
+    (
+        "a span that ends before it begins",
+        |forger| header(forger, |header| header.parts[0].from = 9_000),
+        "err-segment-form",
+    ),
+    (
+        "a span that the engine cannot count",
+        |forger| header(forger, |header| header.parts[0].to = u32::MAX),
+        "err-segment-form",
+    ),
+    (
+        "more parts than one action may have",
+        too_many_parts,
+        "err-segment-form",
+    ),
+    (
+        "segments nested a hundred thousand deep",
+        |forger| segments(forger, nested()),
+        "err-segment-form",
+    ),
     (
         "a list that claims four thousand million segments",
         |forger| segments(forger, vec![0x9a, 0xff, 0xff, 0xff, 0xff]),
@@ -72,35 +132,107 @@ const BENT_FRAMES: &[Case] = &[
         |forger| segments(forger, vec![0x81, 0x5b, 0, 0, 1, 0, 0, 0, 0, 0]),
         "err-segment-form",
     ),
-    ("a map where a list of segments must be", |forger| segments(forger, vec![0xa0]), "err-segment-form"),
-    ("an empty frame of segments", |forger| segments(forger, Vec::new()), "err-segment-form"),
-    ("bytes behind the list of segments", |forger| segments(forger, vec![0x80, 0x80]), "err-segment-form"),
-    ("no membership", |forger| forger.frames(&[]).split_off(1), "err-membership-form"),
+    (
+        "a map where a list of segments must be",
+        |forger| segments(forger, vec![0xa0]),
+        "err-segment-form",
+    ),
+    (
+        "an empty frame of segments",
+        |forger| segments(forger, Vec::new()),
+        "err-segment-form",
+    ),
+    (
+        "bytes behind the list of segments",
+        |forger| segments(forger, vec![0x80, 0x80]),
+        "err-segment-form",
+    ),
+    (
+        "no membership",
+        |forger| forger.frames(&[]).split_off(1),
+        "err-membership-form",
+    ),
     (
         "membership twice",
         |forger| [forger.frames(&[]), forger.frames(&[])].concat(),
         "err-membership-form",
     ),
-    ("membership nested a hundred thousand deep", |_| vec![(FrameKind::Membership, nested())], "err-membership-form"),
-    ("membership of another beginning", another_genesis, "err-membership-form"),
-    ("an operation with a signature that was changed", |forger| operations(forger, &[changed(forger)]), "err-membership-form"),
-    ("an operation by a device that nobody brought in", operation_of_stranger, "err-membership-form"),
-    ("an operation that builds on a missing one", operation_on_nothing, "err-membership-form"),
-    ("an operation for another circle", operation_elsewhere, "err-membership-form"),
+    (
+        "membership nested a hundred thousand deep",
+        |_| vec![(FrameKind::Membership, nested())],
+        "err-membership-form",
+    ),
+    (
+        "membership of another beginning",
+        another_genesis,
+        "err-membership-form",
+    ),
+    (
+        "an operation with a signature that was changed",
+        |forger| operations(forger, &[changed(forger)]),
+        "err-membership-form",
+    ),
+    (
+        "an operation by a device that nobody brought in",
+        operation_of_stranger,
+        "err-membership-form",
+    ),
+    (
+        "an operation that builds on a missing one",
+        operation_on_nothing,
+        "err-membership-form",
+    ),
+    (
+        "an operation for another circle",
+        operation_elsewhere,
+        "err-membership-form",
+    ),
 ];
 
 /// A way to bend what a package says of itself.
 type Claim = (&'static str, fn(&Forger, &mut Heading), &'static str);
 
 const BENT_HEADINGS: &[Claim] = &[
-    ("of another circle", |_, heading| heading.circle = ELSEWHERE, "err-package-circle"),
-    ("in the name of another member", |forger, heading| heading.sender = forger.other().0, "err-package-signature"),
-    ("an answer by who is no coordinator", |_, heading| heading.purpose = ManifestPurpose::Answer, "err-sender-not-member"),
-    ("before its sender came in", |_, heading| heading.membership = Vec::new(), "err-sender-not-member"),
-    ("under a membership that is not in it", |_, heading| heading.membership = vec![Hash([7; 32])], "err-membership-form"),
-    ("a number that no table can hold", |_, heading| heading.counter = u64::MAX, "err-package-manifest-form"),
-    ("a clock that no table can hold", |_, heading| heading.wall_ms = u64::MAX, "err-package-manifest-form"),
-    ("a head that no table can hold", |_, heading| heading.heads[0].seq = u64::MAX, "err-package-manifest-form"),
+    (
+        "of another circle",
+        |_, heading| heading.circle = ELSEWHERE,
+        "err-package-circle",
+    ),
+    (
+        "in the name of another member",
+        |forger, heading| heading.sender = forger.other().0,
+        "err-package-signature",
+    ),
+    (
+        "an answer by who is no coordinator",
+        |_, heading| heading.purpose = ManifestPurpose::Answer,
+        "err-sender-not-member",
+    ),
+    (
+        "before its sender came in",
+        |_, heading| heading.membership = Vec::new(),
+        "err-sender-not-member",
+    ),
+    (
+        "under a membership that is not in it",
+        |_, heading| heading.membership = vec![Hash([7; 32])],
+        "err-membership-form",
+    ),
+    (
+        "a number that no table can hold",
+        |_, heading| heading.counter = u64::MAX,
+        "err-package-manifest-form",
+    ),
+    (
+        "a clock that no table can hold",
+        |_, heading| heading.wall_ms = u64::MAX,
+        "err-package-manifest-form",
+    ),
+    (
+        "a head that no table can hold",
+        |_, heading| heading.heads[0].seq = u64::MAX,
+        "err-package-manifest-form",
+    ),
 ];
 
 #[test]
@@ -114,7 +246,11 @@ fn a_package_with_bent_frames_is_refused_under_its_code() {
         assert_refused(receiver, &file, what, code);
     }
     forger.send(&file, forger.frames(&[forger.chain(1).note("eerlijk")]));
-    assert_eq!(receiver.import(&file).unwrap().new, 1, "an honest package of the same hand is taken over");
+    assert_eq!(
+        receiver.import(&file).unwrap().new,
+        1,
+        "an honest package of the same hand is taken over"
+    );
 }
 
 #[test]
@@ -140,16 +276,27 @@ fn the_package_of_a_stranger_is_refused_and_kept_for_a_coordinator() {
     stranger.send(&file, stranger.frames(&[]));
     let receiver = &mut circle.laptops[0];
     assert_refused(receiver, &file, "a stranger's package", "err-sender-not-member");
-    let kept: Vec<_> = std::fs::read_dir(receiver.workspace().folder().quarantine()).unwrap().collect();
-    let [Ok(kept)] = kept.as_slice() else { panic!("one file is kept") };
-    assert_eq!(std::fs::read(kept.path()).unwrap(), std::fs::read(&file).unwrap(), "as it came, still encrypted");
+    let kept: Vec<_> = std::fs::read_dir(receiver.workspace().folder().quarantine())
+        .unwrap()
+        .collect();
+    let [Ok(kept)] = kept.as_slice() else {
+        panic!("one file is kept")
+    };
+    assert_eq!(
+        std::fs::read(kept.path()).unwrap(),
+        std::fs::read(&file).unwrap(),
+        "as it came, still encrypted"
+    );
 }
 
 fn assert_refused(receiver: &mut Laptop, file: &std::path::Path, what: &str, code: &str) {
     let before = receiver.dump();
     assert_eq!(receiver.refusal(file), code, "{what}");
     assert_told(code);
-    assert!(receiver.dump() == before, "{what}: a refused package leaves no trace in the store");
+    assert!(
+        receiver.dump() == before,
+        "{what}: a refused package leaves no trace in the store"
+    );
 }
 
 /// A note whose header was bent before it was signed.
@@ -169,12 +316,23 @@ fn segment(forger: &Forger, bend: impl FnOnce(&mut Segment)) -> Frames {
 }
 
 fn segments(forger: &Forger, plain: Vec<u8>) -> Frames {
-    vec![(FrameKind::Membership, forger.membership.clone()), (FrameKind::Segments, plain)]
+    vec![
+        (FrameKind::Membership, forger.membership.clone()),
+        (FrameKind::Segments, plain),
+    ]
 }
 
 /// Lists in lists; of two kinds in turn, so that the frame is not refused for being packed too tightly.
 fn nested() -> Vec<u8> {
-    (0..100_000_u32).map(|at| if at.wrapping_mul(0x9E37_79B9) >> 31 == 0 { 0x81 } else { 0x82 }).collect()
+    (0..100_000_u32)
+        .map(|at| {
+            if at.wrapping_mul(0x9E37_79B9) >> 31 == 0 {
+                0x81
+            } else {
+                0x82
+            }
+        })
+        .collect()
 }
 
 fn in_anothers_name(forger: &Forger) -> Frames {
@@ -197,8 +355,13 @@ fn too_many_parts(forger: &Forger) -> Frames {
 pub fn operations(forger: &Forger, more: &[SignedOperation]) -> Frames {
     let (genesis, mut operations) = kring_api::exchange::frame::read_membership(&forger.membership).unwrap();
     operations.extend(more.iter().cloned());
-    let operations = operations.iter().map(|operation| Value::Bytes(operation.encode()));
-    let value = MapBuilder::new().put_bytes(1, &genesis.encode()).put_array(2, operations).build();
+    let operations = operations
+        .iter()
+        .map(|operation| Value::Bytes(operation.encode()));
+    let value = MapBuilder::new()
+        .put_bytes(1, &genesis.encode())
+        .put_array(2, operations)
+        .build();
     vec![(FrameKind::Membership, cbor::encode(&value))]
 }
 
@@ -209,12 +372,18 @@ pub fn grab(forger: &Forger) -> Operation {
         deps: forger.heading.membership.clone(),
         author: Author::Device(forger.secret.device_id()),
         wall_ms: forger.heading.wall_ms,
-        deed: Deed::SetRight { person: MemberId(forger.person), right: Right::Coordinator, cut: Vec::<Head>::new() },
+        deed: Deed::SetRight {
+            person: MemberId(forger.person),
+            right: Right::Coordinator,
+            cut: Vec::<Head>::new(),
+        },
     }
 }
 
 fn changed(forger: &Forger) -> SignedOperation {
-    let honest = SignedOperation::by_device(grab(forger), &forger.secret).unwrap().encode();
+    let honest = SignedOperation::by_device(grab(forger), &forger.secret)
+        .unwrap()
+        .encode();
     let mut bytes = honest;
     *bytes.last_mut().unwrap() ^= 1;
     SignedOperation::decode(&bytes).unwrap()
@@ -222,22 +391,49 @@ fn changed(forger: &Forger) -> SignedOperation {
 
 fn operation_of_stranger(forger: &Forger) -> Frames {
     let stranger = DeviceSecret::from_random([0x5A; 32], [0x5B; 32]);
-    let operation = Operation { author: Author::Device(stranger.device_id()), ..grab(forger) };
-    operations(forger, &[SignedOperation::by_device(operation, &stranger).unwrap()])
+    let operation = Operation {
+        author: Author::Device(stranger.device_id()),
+        ..grab(forger)
+    };
+    operations(
+        forger,
+        &[SignedOperation::by_device(operation, &stranger).unwrap()],
+    )
 }
 
 fn operation_on_nothing(forger: &Forger) -> Frames {
-    let operation = Operation { deps: vec![Hash([7; 32])], ..grab(forger) };
-    operations(forger, &[SignedOperation::by_device(operation, &forger.secret).unwrap()])
+    let operation = Operation {
+        deps: vec![Hash([7; 32])],
+        ..grab(forger)
+    };
+    operations(
+        forger,
+        &[SignedOperation::by_device(operation, &forger.secret).unwrap()],
+    )
 }
 
 fn operation_elsewhere(forger: &Forger) -> Frames {
-    let operation = Operation { circle: ELSEWHERE, ..grab(forger) };
-    operations(forger, &[SignedOperation::by_device(operation, &forger.secret).unwrap()])
+    let operation = Operation {
+        circle: ELSEWHERE,
+        ..grab(forger)
+    };
+    operations(
+        forger,
+        &[SignedOperation::by_device(operation, &forger.secret).unwrap()],
+    )
 }
 
 fn another_genesis(forger: &Forger) -> Frames {
-    let genesis = Genesis::new([1; 32], [2; 16], forger.secret.public(forger.recipients[0]), [3; 32], false);
-    let value = MapBuilder::new().put_bytes(1, &genesis.encode()).put_array(2, std::iter::empty()).build();
+    let genesis = Genesis::new(
+        [1; 32],
+        [2; 16],
+        forger.secret.public(forger.recipients[0]),
+        [3; 32],
+        false,
+    );
+    let value = MapBuilder::new()
+        .put_bytes(1, &genesis.encode())
+        .put_array(2, std::iter::empty())
+        .build();
     vec![(FrameKind::Membership, cbor::encode(&value))]
 }

@@ -9,7 +9,10 @@ use kring_trust::signature::{DeviceSecret, sign_raw};
 
 use crate::forge::Forger;
 
-const BOUNDS: Bounds = Bounds { bytes: 1 << 20, depth: 16 };
+const BOUNDS: Bounds = Bounds {
+    bytes: 1 << 20,
+    depth: 16,
+};
 
 /// The package with its manifest bent, signed by the forger.
 pub fn reseal(
@@ -21,7 +24,9 @@ pub fn reseal(
     let key = text("age-secret-key-", recipient.age()).to_uppercase();
     let identity: age::x25519::Identity = key.parse().unwrap();
     let mut content = Vec::new();
-    let opened = age::Decryptor::new(file).unwrap().decrypt(std::iter::once(&identity as &dyn age::Identity));
+    let opened = age::Decryptor::new(file)
+        .unwrap()
+        .decrypt(std::iter::once(&identity as &dyn age::Identity));
     opened.unwrap().read_to_end(&mut content).unwrap();
 
     let (mark, rest) = content.split_at(4);
@@ -34,8 +39,12 @@ pub fn reseal(
 
 /// A `COSE_Sign1` (RFC 9052, section 4.4) around the bent manifest.
 fn bent(envelope: &[u8], forger: &Forger, bend: impl FnOnce(&mut Vec<(Value, Value)>)) -> Vec<u8> {
-    let Value::Array(mut parts) = cbor::decode(envelope, &BOUNDS).unwrap() else { panic!("no envelope") };
-    let Value::Map(mut manifest) = cbor::decode(parts[2].as_bytes().unwrap(), &BOUNDS).unwrap() else { panic!() };
+    let Value::Array(mut parts) = cbor::decode(envelope, &BOUNDS).unwrap() else {
+        panic!("no envelope")
+    };
+    let Value::Map(mut manifest) = cbor::decode(parts[2].as_bytes().unwrap(), &BOUNDS).unwrap() else {
+        panic!()
+    };
     bend(&mut manifest);
     let payload = cbor::encode(&Value::Map(manifest));
     let external = [b"kring/bundle/1", forger.heading.circle.as_slice()].concat();
@@ -51,11 +60,17 @@ fn bent(envelope: &[u8], forger: &Forger, bend: impl FnOnce(&mut Vec<(Value, Val
 }
 
 fn encrypted(forger: &Forger, content: &[u8]) -> Vec<u8> {
-    let keys: Vec<age::x25519::Recipient> =
-        forger.recipients.iter().map(|key| text("age", key).parse().unwrap()).collect();
+    let keys: Vec<age::x25519::Recipient> = forger
+        .recipients
+        .iter()
+        .map(|key| text("age", key).parse().unwrap())
+        .collect();
     let keys = keys.iter().map(|key| key as &dyn age::Recipient);
     let mut file = Vec::new();
-    let mut writer = age::Encryptor::with_recipients(keys).unwrap().wrap_output(&mut file).unwrap();
+    let mut writer = age::Encryptor::with_recipients(keys)
+        .unwrap()
+        .wrap_output(&mut file)
+        .unwrap();
     writer.write_all(content).unwrap();
     writer.finish().unwrap();
     file

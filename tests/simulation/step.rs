@@ -97,7 +97,7 @@ const DEEDS: &[(Deed, usize)] = &[
     (Deed::ChangeMember, 3),
     (Deed::Trash, 5),
     (Deed::Restore, 5),
-    (Deed::ResolveReview, 10),
+    (Deed::ResolveReview, 25),
     (Deed::Undo, 8),
 ];
 
@@ -132,7 +132,7 @@ const EVENTS: &[(Event, usize)] = &[
     (Event::Receive, 180),
     (Event::Restart, 50),
     (Event::BackUp, 25),
-    (Event::PutBack, 15),
+    (Event::PutBack, 20),
     (Event::Copy, 5),
     (Event::TurnClock, 25),
     (Event::Join, 15),

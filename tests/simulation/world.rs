@@ -195,6 +195,7 @@ impl World {
         for deed in beginning {
             world.work(0, deed, Dice::new(dice.number()))?;
         }
+        world.back_up(0)?;
         world.join(Right::Secretary)?;
         for _ in 0..dice.below(3) {
             world.join(Right::Member)?;
@@ -494,7 +495,7 @@ impl World {
         self.devices.push(Device::new(laptop, person, self.people));
         self.people += 1;
         self.tally.joins += 1;
-        self.look(self.devices.len() - 1)
+        self.back_up(self.devices.len() - 1)
     }
 
     fn set_right(&mut self, dice: &mut Dice) -> Result<(), Broken> {

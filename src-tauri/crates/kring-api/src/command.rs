@@ -222,7 +222,19 @@ commands! {
 pub fn call(desk: &mut Desk<'_>, name: &str, input: Value) -> Result<Value> {
     let command = COMMANDS.iter().find(|command| command.name == name);
     let command = command.ok_or_else(|| ApiError::UnknownCommand(name.to_owned()))?;
+    check_fields(&(command.input)(), &input)?;
     (command.run)(desk, input)
+}
+
+/// Refuses a field that the command does not have: a typing error in a script must not be lost.
+fn check_fields(schema: &Value, input: &Value) -> Result<()> {
+    let (Some(known), Some(given)) = (schema["properties"].as_object(), input.as_object()) else {
+        return Ok(());
+    };
+    match given.keys().find(|field| !known.contains_key(*field)) {
+        Some(field) => Err(ApiError::Input(format!("unknown field `{field}`"))),
+        None => Ok(()),
+    }
 }
 
 /// Every command as JSON: name, what it does, input schema, output schema.

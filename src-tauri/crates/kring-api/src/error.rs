@@ -141,6 +141,8 @@ pub enum Refusal {
     NotPrivate,
     /// The view does not equal the log.
     CheckFailed,
+    /// The circle itself, or a member with a right in it, cannot be thrown away.
+    Stays,
     /// The format is not one that this version writes.
     UnknownFormat,
 }
@@ -180,6 +182,7 @@ impl Refusal {
             Self::NothingToReview => "err-nothing-to-review",
             Self::NotPrivate => "err-not-private",
             Self::CheckFailed => "err-check-failed",
+            Self::Stays => "err-stays",
             Self::UnknownFormat => "err-unknown-format",
         }
     }
@@ -217,6 +220,7 @@ impl Refusal {
         Self::NothingToReview,
         Self::NotPrivate,
         Self::CheckFailed,
+        Self::Stays,
         Self::UnknownFormat,
     ];
 }

@@ -217,7 +217,7 @@ fn actions(rows: &[ActionRow], words: &Catalogue) -> Part {
             .map(|day| date::short(day, words.language()))
             .unwrap_or_default();
         vec![
-            cell(&number(row.number.as_deref(), false, words)),
+            cell(&number(row.number.as_deref(), row.provisional, words)),
             cell(&row.text),
             cell(&row.who),
             cell(&due),

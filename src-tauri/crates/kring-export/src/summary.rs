@@ -160,6 +160,8 @@ pub struct DecisionRow {
 pub struct ActionRow {
     /// Its continuous number; absent while none is assigned.
     pub number: Option<String>,
+    /// Whether the number can still change.
+    pub provisional: bool,
     /// What will be done.
     pub text: String,
     /// Who does it.

@@ -115,6 +115,15 @@ pub fn select<T: Noun, I: From<RecordId>>(
     rows.collect()
 }
 
+/// Records that refer to another, by a field or in a text; looked up by the backlinks.
+pub fn referring<T: Noun, I: From<RecordId>>(
+    db: &Connection,
+    target: impl Into<RecordId>,
+) -> rusqlite::Result<Vec<(I, T)>> {
+    let condition = "record IN (SELECT source FROM link WHERE target = ?1) ORDER BY record";
+    select(db, condition, [target.into().0])
+}
+
 /// Records of which one column holds this id, in order of their own ids.
 pub fn with<T: Noun, I: From<RecordId>>(
     db: &Connection,

@@ -11,6 +11,7 @@ use kring_store::noun;
 use kring_sync::package::{ManifestPurpose, is_sound_age_key};
 use kring_sync::segment::Scope;
 use kring_trust::card::SignedCard;
+use kring_trust::membership::DeviceStatus;
 use kring_trust::operation::{Author, Deed, Operation, Right, SignedOperation};
 use kring_trust::words::safety_words;
 use kring_trust::wrap::CannotUnlock;
@@ -72,8 +73,18 @@ impl Workspace {
         if !is_sound_age_key(&keys.age) {
             return Err(Refusal::NotACard.into());
         }
-        if self.core.circle()?.membership.device(keys.device_id()).is_some() {
-            return Err(Refusal::CardKnown.into());
+        if let Some(device) = self.core.circle()?.membership.device(keys.device_id()) {
+            // An answer can get lost on its way: the same card gets it again, and nothing else happens.
+            if device.status != DeviceStatus::Active {
+                return Err(Refusal::CardKnown.into());
+            }
+            let member = device.person;
+            let sent = self.write_package(answer, Extent::All, ManifestPurpose::Answer)?;
+            return Ok(Approved {
+                member,
+                safety_words: self.words_for(&card)?,
+                answer: sent,
+            });
         }
         let known = match member {
             Some(member) => Some(member),

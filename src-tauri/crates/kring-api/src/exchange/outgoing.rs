@@ -7,7 +7,7 @@ use std::path::Path;
 
 use kring_domain::id::{DeviceId, LogId};
 use kring_store::table::own::{self, PackageRow};
-use kring_store::table::segment::{self, ChainHead, SegmentRow};
+use kring_store::table::segment::{self, ChainHead, SegmentRow, Standing};
 use kring_store::{backup, folder, journal};
 use kring_sync::package::{self, Draft, Heading, ManifestPurpose, PackageId, Recipients, Signer};
 use kring_sync::segment::{Header, Scope};
@@ -58,6 +58,8 @@ impl Workspace {
             };
             rows.extend(segment::after(self.db(), head.log, from, head.seq)?);
         }
+        // Both branches of a fork travel on, so that everyone sees it and sets the same apart.
+        rows.extend(segment::standing(self.db(), Standing::Apart)?);
         Ok(rows)
     }
 

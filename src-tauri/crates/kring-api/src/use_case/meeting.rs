@@ -119,8 +119,10 @@ pub fn show(desk: &mut Desk<'_>, input: ById) -> Result<MeetingView> {
 
 /// The studies brought in at a meeting, by title.
 pub fn studies(db: &Connection, meeting: MeetingId) -> Result<Vec<(RecordId, Study)>> {
-    let linked = "EXISTS (SELECT 1 FROM link WHERE link.source = study.record AND link.target = ?1) ORDER BY title, record";
-    Ok(noun::select(db, linked, [meeting.0.0])?)
+    let mut studies: Vec<(RecordId, Study)> = noun::referring(db, meeting)?;
+    studies.retain(|(_, study)| study.meetings.get(&meeting) == Some(&true));
+    studies.sort_by(|(a_id, a), (b_id, b)| (&a.title, a_id).cmp(&(&b.title, b_id)));
+    Ok(studies)
 }
 
 /// The agenda in order with its numbering: items of the list first, those that a merge left out of it

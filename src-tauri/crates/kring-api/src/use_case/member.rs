@@ -190,7 +190,10 @@ pub fn organisations(desk: &mut Desk<'_>, _: Nothing) -> Result<Vec<Item<Organis
 /// A name without a shortened article in front, under which nobody looks: "'s Heeren Loo".
 fn core_word(name: &str) -> &str {
     let articles = ["'s ", "’s ", "'t ", "’t "];
-    articles.iter().find_map(|article| name.strip_prefix(article)).unwrap_or(name)
+    articles
+        .iter()
+        .find_map(|article| name.strip_prefix(article))
+        .unwrap_or(name)
 }
 
 /// Adds an organisation.

@@ -244,8 +244,8 @@ fn closing(db: &Connection, round: RoundId) -> Result<Option<Closing>> {
 pub fn rounds_of(workspace: &Workspace, versions: &[StatementVersionId]) -> Result<Vec<RoundView>> {
     let db = workspace.db();
     let mut views = Vec::new();
-    for (id, round) in noun::all::<Round, RoundId>(db)? {
-        for version in round.versions.iter().filter(|version| versions.contains(version)) {
+    for version in versions {
+        for (id, round) in noun::referring::<Round, RoundId>(db, *version)? {
             let opened = document::get(db, id.0)?.map_or(0, |row| row.created_ms);
             views.push((opened, view(workspace, id, &round, *version)?));
         }

@@ -2,7 +2,7 @@
 
 use kring_domain::id::RecordId;
 use kring_domain::kind::Kind;
-use kring_domain::statement::StatementVersion;
+use kring_domain::statement::{Statement, StatementVersion};
 use kring_store::noun;
 use kring_store::search::{self, MATCH_ENDS, MATCH_STARTS};
 use schemars::JsonSchema;
@@ -51,9 +51,14 @@ pub fn search(desk: &mut Desk<'_>, input: Search) -> Result<Vec<Hit>> {
         let (kind, id) = match hit.kind {
             Kind::StatementVersion => {
                 let version = noun::get::<StatementVersion>(db, hit.record)?;
-                version.map_or((hit.kind, hit.record), |version| {
-                    (Kind::Statement, version.statement.0)
-                })
+                let Some(StatementVersion { statement, .. }) = version else {
+                    continue;
+                };
+                // A wording stays where it is when its statement goes to the trash.
+                if noun::get::<Statement>(db, statement)?.is_none() {
+                    continue;
+                }
+                (Kind::Statement, statement.0)
             }
             kind => (kind, hit.record),
         };

@@ -14,6 +14,7 @@ use kring_domain::note::Note;
 use kring_domain::numbering::Numbers;
 use kring_domain::organisation::Organisation;
 use kring_domain::study::Study;
+use kring_domain::text::{Catalogue, Value};
 use kring_domain::theme::Theme;
 use kring_export::summary::{
     ActionRow, Attendee, ContributionRow, DecisionRow, DissentRow, EvidenceRow, Head, Item, NextMeeting,
@@ -25,6 +26,7 @@ use kring_sync::segment::Scope;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::round::PositionView;
 use super::statement::{StatementView, of_meeting};
 use super::{circle, exchange, meeting as meetings, member, number};
 use crate::desk::Desk;
@@ -156,7 +158,7 @@ pub fn gather(workspace: &Workspace, id: MeetingId) -> Result<Summary> {
             .collect(),
         statements: statements
             .into_iter()
-            .map(|view| statement_row(db, view))
+            .map(|view| statement_row(workspace, view))
             .collect::<Result<_>>()?,
         decisions: decisions(db, id, &numbers)?,
         actions: actions(db, id, &numbers)?,
@@ -260,6 +262,7 @@ fn action_rows(
     for (id, action) in rows {
         list.push(ActionRow {
             number: numbers.get(&id).and_then(|numbers| numbers.number.clone()),
+            provisional: true,
             text: action.text,
             who: member::name(db, action.owner)?,
             due: action.due,
@@ -298,7 +301,22 @@ fn shared_notes(db: &Connection, subject: RecordId) -> Result<Vec<kring_domain::
     Ok(notes.into_iter().map(|(_, _, body)| body).collect())
 }
 
-fn statement_row(db: &Connection, view: StatementView) -> Result<StatementRow> {
+/// The holder of a position, with what a reader must know of how it came in.
+fn holder(words: &Catalogue, position: &PositionView) -> String {
+    let values = [("name", Value::from(position.holder_name.as_str()))];
+    match position {
+        PositionView {
+            after_closing: true, ..
+        } => words.say_with("holder-after-closing", &values),
+        PositionView {
+            recorded_by: Some(_), ..
+        } => words.say_with("holder-unconfirmed", &values),
+        _ => position.holder_name.clone(),
+    }
+}
+
+fn statement_row(workspace: &Workspace, view: StatementView) -> Result<StatementRow> {
+    let db = workspace.db();
     let theme = noun::get::<Theme>(db, view.statement.record.theme)?;
     let asked = view
         .rounds
@@ -339,7 +357,7 @@ fn statement_row(db: &Connection, view: StatementView) -> Result<StatementRow> {
         outcome: asked.map(|round| round.outcome),
         dissent: dissent
             .map(|position| DissentRow {
-                name: position.holder_name.clone(),
+                name: holder(workspace.words(), position),
                 stance: position.stance.clone(),
                 text: position.text.clone(),
             })

@@ -53,8 +53,10 @@ pub fn show(desk: &mut Desk<'_>, input: ById) -> Result<ThemeView> {
 
 /// The studies linked to a theme, by title.
 pub fn studies(db: &Connection, theme: ThemeId) -> Result<Vec<(RecordId, Study)>> {
-    let linked = "EXISTS (SELECT 1 FROM link WHERE link.source = study.record AND link.target = ?1) ORDER BY title, record";
-    Ok(noun::select(db, linked, [theme.0.0])?)
+    let mut studies: Vec<(RecordId, Study)> = noun::referring(db, theme)?;
+    studies.retain(|(_, study)| study.themes.get(&theme) == Some(&true));
+    studies.sort_by(|(a_id, a), (b_id, b)| (&a.title, a_id).cmp(&(&b.title, b_id)));
+    Ok(studies)
 }
 
 /// Adds a theme.

@@ -32,7 +32,7 @@ pub struct OperationView {
 
 /// The operations of this laptop, newest first.
 pub fn list(desk: &mut Desk<'_>, _: Nothing) -> Result<Vec<OperationView>> {
-    let rows = own::operations(desk.workspace.db())?;
+    let rows = operations(desk.workspace.db())?;
     let words = desk.workspace.words();
     let view = |row: OperationRow| OperationView {
         id: row.id,
@@ -42,6 +42,16 @@ pub fn list(desk: &mut Desk<'_>, _: Nothing) -> Result<Vec<OperationView>> {
         undone: row.undone,
     };
     Ok(rows.into_iter().map(view).collect())
+}
+
+/// What lets people into the circle; nothing takes it back, only a removal ends it.
+const LETS_IN: [&str; 2] = ["found_circle", "approve_member"];
+
+/// The operations that can be undone or were, newest first.
+fn operations(db: &Connection) -> Result<Vec<OperationRow>> {
+    let mut rows = own::operations(db)?;
+    rows.retain(|row| !LETS_IN.contains(&row.name.as_str()));
+    Ok(rows)
 }
 
 /// Which operation to undo.
@@ -75,13 +85,11 @@ pub struct Kept {
 /// Undoes an operation.
 pub fn undo(desk: &mut Desk<'_>, input: Undo) -> Result<Done<Undone>> {
     let db = desk.workspace.db();
-    let row = match input.operation {
-        Some(id) => own::operation(db, id)?,
-        None => own::operations(db)?
-            .into_iter()
-            .find(|row| !row.undone && row.name != "undo"),
-    };
-    let row = row.filter(|row| !row.undone).ok_or(Refusal::NothingToUndo)?;
+    let row = operations(db)?.into_iter().find(|row| match input.operation {
+        Some(id) => row.id == id && !row.undone,
+        None => !row.undone && row.name != "undo",
+    });
+    let row = row.ok_or(Refusal::NothingToUndo)?;
     let name = if row.name == "undo" { "redo" } else { "undo" };
     desk.workspace.transact(name, |act| {
         let mut undone = Undone {

@@ -232,8 +232,15 @@ impl Act<'_> {
         }
     }
 
-    /// Puts a record in the trash or takes it out.
+    /// Puts a record in the trash or takes it out. The circle itself stays, and so does who has a right
+    /// in it: someone who is not in the list would still be let in.
     pub fn set_trashed(&mut self, id: RecordId, trashed: bool) -> Result<()> {
+        let kind = self.opened(id)?.kind;
+        let membership = self.core.circle.as_ref().map(|circle| &circle.membership);
+        let has_right = membership.is_some_and(|membership| membership.right_of(MemberId(id)).is_some());
+        if trashed && (kind == Kind::Circle || has_right) {
+            return Err(Refusal::Stays.into());
+        }
         Ok(self.opened(id)?.document.set_trashed(trashed)?)
     }
 

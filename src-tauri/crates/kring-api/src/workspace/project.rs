@@ -138,8 +138,14 @@ fn row(db: &Connection, record: RecordId, new: &[Written]) -> Result<Option<Docu
             title: String::new(),
             hash: Hash::ZERO,
         });
+        // Should a device have created it twice, the segment of least hash says by whom and when.
         row = match (row, created) {
             (None, created) => created,
+            (Some(row), Some(created)) if created.created_in < row.created_in => Some(DocumentRow {
+                changed_by: row.changed_by,
+                changed_ms: row.changed_ms,
+                ..created
+            }),
             (Some(row), _) => Some(row),
         };
     }

@@ -34,7 +34,7 @@ fn both_sides_of_an_approval_see_the_same_four_words() {
 }
 
 #[test]
-fn a_card_is_approved_once_and_a_right_must_exist() {
+fn a_lost_answer_is_written_again_and_a_right_must_exist() {
     let stage = Stage::with_two();
     let approve = [
         "approve",
@@ -45,7 +45,9 @@ fn a_card_is_approved_once_and_a_right_must_exist() {
         "--key-file",
         "a.key",
     ];
-    stage.run(&approve).expect_refused("err-card-known");
+    let again = stage.run(&approve);
+    assert_eq!(again.code, 0, "the same card gets its answer again");
+    assert!(stage.path("again.kring").exists());
     stage
         .run(&[
             "approve",

@@ -47,7 +47,7 @@ fn help_and_refusals_speak_dutch_unless_asked_otherwise() {
         "",
     );
     assert!(
-        both.stderr.contains("Er is geen wachtzin gegeven."),
+        both.stderr.contains("Er is geen wachtwoordzin gegeven."),
         "{}",
         both.stderr
     );

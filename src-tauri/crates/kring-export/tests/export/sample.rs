@@ -250,6 +250,7 @@ fn evidence(
 fn action(number: &str, text: &str, who: &str, state: ActionState, postponed: u32) -> ActionRow {
     ActionRow {
         number: Some(number.into()),
+        provisional: false,
         text: text.into(),
         who: who.into(),
         due: Some(day(2026, 4, 10)),
