@@ -511,3 +511,24 @@ progress-studies = Reading studies
 progress-check = Checking data
 holder-unconfirmed = { $name } (not confirmed yet)
 holder-after-closing = { $name } (after closing)
+
+## Demo
+demo-usage = Name one folder: demo FOLDER.
+demo-folder-taken = The folder { $folder } exists and is not a demo. Choose another one.
+demo-failed = The demo stopped: { $why }
+demo-founded = { $name } starts the circle { $circle }.
+demo-joined = { $name } joins. Safety words: { $words }.
+demo-programme = Annelies prepares organisations, members, themes and six meetings.
+demo-agenda = Annelies makes the agenda of meeting 4, with statements and rounds.
+demo-evidence = Çağlar links studies to themes, meeting and statements: for and against.
+demo-practice = Bas writes down what he knows from practice, and a note that stays on his laptop.
+demo-meeting = Meeting 4: Annelies notes attendance, conversation, decisions, actions and contributions.
+demo-rewording = Annelies changes a paragraph of the notes.
+demo-positions-parent = Bas changes the same paragraph and gives his positions.
+demo-positions-researcher = Çağlar gives his positions.
+demo-review = { $name } sees that two people changed the same paragraph, and keeps both.
+demo-closing = Annelies closes the rounds.
+demo-outcome = Statement { $number }: { $reason }
+demo-equal = The three laptops are equal.
+demo-states-differ = The laptops are not equal.
+demo-documents = The session summary is here:

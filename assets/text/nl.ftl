@@ -508,3 +508,24 @@ progress-studies = Onderzoeken inlezen
 progress-check = Gegevens nakijken
 holder-unconfirmed = { $name } (nog niet bevestigd)
 holder-after-closing = { $name } (na sluiting)
+
+## Demo
+demo-usage = Noem één map: demo MAP.
+demo-folder-taken = De map { $folder } bestaat al en is geen demo. Kies een andere map.
+demo-failed = De demo is gestopt: { $why }
+demo-founded = { $name } begint de kring { $circle }.
+demo-joined = { $name } doet mee. Controlewoorden: { $words }.
+demo-programme = Annelies zet organisaties, deelnemers, thema’s en zes bijeenkomsten klaar.
+demo-agenda = Annelies maakt de agenda van bijeenkomst 4, met stellingen en rondes.
+demo-evidence = Çağlar koppelt onderzoeken aan thema’s, bijeenkomst en stellingen: voor en tegen.
+demo-practice = Bas schrijft praktijkkennis op, en een aantekening die op zijn laptop blijft.
+demo-meeting = Bijeenkomst 4: Annelies noteert aanwezigheid, gesprek, besluiten, acties en inbreng.
+demo-rewording = Annelies past een alinea van de aantekeningen aan.
+demo-positions-parent = Bas past dezelfde alinea aan en geeft zijn standpunten.
+demo-positions-researcher = Çağlar geeft zijn standpunten.
+demo-review = { $name } ziet dat twee mensen dezelfde alinea aanpasten, en houdt beide.
+demo-closing = Annelies sluit de rondes.
+demo-outcome = Stelling { $number }: { $reason }
+demo-equal = De drie laptops zijn gelijk.
+demo-states-differ = De laptops zijn niet gelijk.
+demo-documents = De sessiesamenvatting staat hier:

@@ -17,7 +17,17 @@ const EDGES: &[(&str, &[&str])] = &[
     ("kring-sync", &["kring-domain", "kring-trust"]),
     ("kring-export", &["kring-domain"]),
     ("kring-import", &["kring-domain"]),
-    ("kring-api", &["kring-domain", "kring-store", "kring-trust", "kring-sync", "kring-export", "kring-import"]),
+    (
+        "kring-api",
+        &[
+            "kring-domain",
+            "kring-store",
+            "kring-trust",
+            "kring-sync",
+            "kring-export",
+            "kring-import",
+        ],
+    ),
     ("kring-cli", &["kring-api"]),
 ];
 
@@ -46,18 +56,36 @@ const HOMES: &[(&str, &[&str])] = &[
 /// What each crate of the workspace depends on outside its tests, by name.
 fn dependencies() -> BTreeMap<String, BTreeSet<String>> {
     let output = Command::new(env!("CARGO"))
-        .args(["metadata", "--format-version", "1", "--no-deps", "--offline", "--manifest-path"])
+        .args([
+            "metadata",
+            "--format-version",
+            "1",
+            "--no-deps",
+            "--offline",
+            "--manifest-path",
+        ])
         .arg(root().join("Cargo.toml"))
         .output()
         .unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     let metadata: Value = serde_json::from_slice(&output.stdout).unwrap();
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     let of = |package: &Value| {
         let all = package["dependencies"].as_array().unwrap().iter();
-        all.filter(|dependency| dependency["kind"] != "dev").map(|dependency| text(&dependency["name"])).collect()
+        all.filter(|dependency| dependency["kind"] != "dev")
+            .map(|dependency| text(&dependency["name"]))
+            .collect()
     };
-    metadata["packages"].as_array().unwrap().iter().map(|package| (text(&package["name"]), of(package))).collect()
+    metadata["packages"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|package| (text(&package["name"]), of(package)))
+        .collect()
 }
 
 fn root() -> PathBuf {
@@ -72,9 +100,18 @@ fn crates_know_only_whom_they_may_know() {
     let built: BTreeSet<&str> = found.keys().map(String::as_str).collect();
     assert_eq!(listed, built, "a new crate says here whom it may know");
     for (name, allowed) in EDGES {
-        let ours: Vec<&String> = found[*name].iter().filter(|dependency| dependency.starts_with("kring-")).collect();
-        let beyond: Vec<&&String> = ours.iter().filter(|dependency| !allowed.contains(&dependency.as_str())).collect();
-        assert!(beyond.is_empty(), "{name} knows {beyond:?}: only kring-api composes the others");
+        let ours: Vec<&String> = found[*name]
+            .iter()
+            .filter(|dependency| dependency.starts_with("kring-"))
+            .collect();
+        let beyond: Vec<&&String> = ours
+            .iter()
+            .filter(|dependency| !allowed.contains(&dependency.as_str()))
+            .collect();
+        assert!(
+            beyond.is_empty(),
+            "{name} knows {beyond:?}: only kring-api composes the others"
+        );
     }
 }
 
@@ -83,11 +120,20 @@ fn a_heavy_library_lives_in_one_crate() {
     let mut found = dependencies();
     found.remove("kring-tests");
     for (library, homes) in HOMES {
-        let users: Vec<&str> =
-            found.iter().filter(|(_, dependencies)| dependencies.contains(*library)).map(|(name, _)| name.as_str()).collect();
-        assert!(!users.is_empty(), "nobody uses {library} any more: take it off the list");
+        let users: Vec<&str> = found
+            .iter()
+            .filter(|(_, dependencies)| dependencies.contains(*library))
+            .map(|(name, _)| name.as_str())
+            .collect();
+        assert!(
+            !users.is_empty(),
+            "nobody uses {library} any more: take it off the list"
+        );
         let strangers: Vec<&&str> = users.iter().filter(|user| !homes.contains(*user)).collect();
-        assert!(strangers.is_empty(), "{library} is used by {strangers:?} instead of {homes:?} only");
+        assert!(
+            strangers.is_empty(),
+            "{library} is used by {strangers:?} instead of {homes:?} only"
+        );
     }
 }
 
@@ -100,7 +146,10 @@ fn the_picture_of_the_schema_is_fresh() {
         std::fs::write(&path, &schema).unwrap();
     }
     let committed = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(committed == schema, "schema.sql is made anew by KRING_BLESS=1 cargo test -p kring-tests --test it schema");
+    assert!(
+        committed == schema,
+        "schema.sql is made anew by KRING_BLESS=1 cargo test -p kring-tests --test it schema"
+    );
 }
 
 #[test]
@@ -108,13 +157,25 @@ fn every_command_says_what_it_does_and_takes_an_object() {
     for command in COMMANDS {
         let name = command.name;
         let sentence = command.about;
-        assert!(sentence.starts_with(|first: char| first.is_ascii_uppercase()) && sentence.ends_with('.'), "{name}: {sentence}");
+        assert!(
+            sentence.starts_with(|first: char| first.is_ascii_uppercase()) && sentence.ends_with('.'),
+            "{name}: {sentence}"
+        );
         let (input, output) = ((command.input)(), (command.output)());
         assert_eq!(input["type"], "object", "{name} takes fields by name");
         for schema in [&input, &output] {
-            assert!(schema["type"].is_string(), "{name}: a window is written against {schema}");
-            let unresolved: Vec<&str> = references(schema).into_iter().filter(|path| schema.pointer(path).is_none()).collect();
-            assert!(unresolved.is_empty(), "{name} names {unresolved:?} without defining them");
+            assert!(
+                schema["type"].is_string(),
+                "{name}: a window is written against {schema}"
+            );
+            let unresolved: Vec<&str> = references(schema)
+                .into_iter()
+                .filter(|path| schema.pointer(path).is_none())
+                .collect();
+            assert!(
+                unresolved.is_empty(),
+                "{name} names {unresolved:?} without defining them"
+            );
         }
     }
     let names: BTreeSet<&str> = COMMANDS.iter().map(|command| command.name).collect();
@@ -125,8 +186,13 @@ fn every_command_says_what_it_does_and_takes_an_object() {
 fn references(schema: &Value) -> Vec<&str> {
     match schema {
         Value::Object(fields) => {
-            let own = fields.get("$ref").and_then(Value::as_str).and_then(|path| path.strip_prefix('#'));
-            own.into_iter().chain(fields.values().flat_map(references)).collect()
+            let own = fields
+                .get("$ref")
+                .and_then(Value::as_str)
+                .and_then(|path| path.strip_prefix('#'));
+            own.into_iter()
+                .chain(fields.values().flat_map(references))
+                .collect()
         }
         Value::Array(items) => items.iter().flat_map(references).collect(),
         _ => Vec::new(),
@@ -140,10 +206,18 @@ fn sentences(language: Language) -> BTreeMap<&'static str, BTreeSet<&'static str
     for line in language.source().lines() {
         let begins = line.starts_with(|first: char| first.is_ascii_lowercase());
         if let Some((name, _)) = line.split_once(" =").filter(|_| begins) {
-            assert!(!sentences.contains_key(name), "{name} is said twice in {}", language.tag());
+            assert!(
+                !sentences.contains_key(name),
+                "{name} is said twice in {}",
+                language.tag()
+            );
             key = name;
         }
-        let named = line.split('$').skip(1).map(|rest| rest.split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap());
+        let named = line.split('$').skip(1).map(|rest| {
+            rest.split(|c: char| !c.is_alphanumeric() && c != '-')
+                .next()
+                .unwrap()
+        });
         sentences.entry(key).or_default().extend(named);
     }
     sentences.remove("");
@@ -176,9 +250,19 @@ fn every_line_of_both_catalogues_is_understood() {
 fn every_error_comes_with_what_to_do() {
     let dutch = sentences(Language::Dutch);
     let errors: Vec<&&str> = dutch.keys().filter(|key| key.starts_with("err-")).collect();
-    let (todo, happened): (Vec<&&str>, Vec<&&str>) = errors.into_iter().partition(|key| key.ends_with("-todo"));
-    let without: Vec<&&&str> = happened.iter().filter(|key| !dutch.contains_key(format!("{key}-todo").as_str())).collect();
-    assert!(without.is_empty(), "{without:?} say what happened and not what to do");
-    let alone: Vec<&&&str> = todo.iter().filter(|key| !dutch.contains_key(key.trim_end_matches("-todo"))).collect();
+    let (todo, happened): (Vec<&&str>, Vec<&&str>) =
+        errors.into_iter().partition(|key| key.ends_with("-todo"));
+    let without: Vec<&&&str> = happened
+        .iter()
+        .filter(|key| !dutch.contains_key(format!("{key}-todo").as_str()))
+        .collect();
+    assert!(
+        without.is_empty(),
+        "{without:?} say what happened and not what to do"
+    );
+    let alone: Vec<&&&str> = todo
+        .iter()
+        .filter(|key| !dutch.contains_key(key.trim_end_matches("-todo")))
+        .collect();
     assert!(alone.is_empty(), "{alone:?} belong to no error");
 }

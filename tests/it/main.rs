@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod blocks;
 mod concurrency;
 mod house;
 mod joining;

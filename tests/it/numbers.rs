@@ -10,7 +10,13 @@ fn decide(laptop: &mut Laptop, meeting: &str, text: &str) -> String {
 /// Number and lost numbers of every decision, by its text.
 fn numbers(laptop: &mut Laptop) -> Vec<(String, Value, Value)> {
     let decisions = laptop.ask("list_decisions", json!({}));
-    let row = |row: &Value| (row["text"].as_str().unwrap().to_owned(), row["number"].clone(), row["was"].clone());
+    let row = |row: &Value| {
+        (
+            row["text"].as_str().unwrap().to_owned(),
+            row["number"].clone(),
+            row["was"].clone(),
+        )
+    };
     let mut rows: Vec<_> = decisions.as_array().unwrap().iter().map(row).collect();
     rows.sort_by(|a, b| a.0.cmp(&b.0));
     rows
@@ -33,9 +39,16 @@ fn numbers_run_on_within_a_year_and_are_never_reused() {
     let next_year = founder.make("create_meeting", json!({ "date": "2027-01-14" }));
     decide(founder, &next_year, "D");
     let given = [("A", "2026-001"), ("C", "2026-003"), ("D", "2027-001")];
-    assert_eq!(numbers(founder), given.map(|(text, number)| (text.to_owned(), json!(number), json!([]))));
+    assert_eq!(
+        numbers(founder),
+        given.map(|(text, number)| (text.to_owned(), json!(number), json!([])))
+    );
     let actions = founder.ask("list_actions", json!({}));
-    assert_eq!((&actions[0]["id"], &actions[0]["number"]), (&json!(action), &json!("2026-001")), "actions have their own series");
+    assert_eq!(
+        (&actions[0]["id"], &actions[0]["number"]),
+        (&json!(action), &json!("2026-001")),
+        "actions have their own series"
+    );
 }
 
 #[test]
@@ -44,13 +57,20 @@ fn a_member_leaves_the_number_to_the_next_secretary() {
     let march = meeting(&mut circle.laptops[0]);
     circle.exchange_all();
     decide(&mut circle.laptops[1], &march, "A");
-    assert_eq!(numbers(&mut circle.laptops[1]), [("A".to_owned(), json!(null), json!([]))]);
+    assert_eq!(
+        numbers(&mut circle.laptops[1]),
+        [("A".to_owned(), json!(null), json!([]))]
+    );
     circle.exchange_all();
     decide(&mut circle.laptops[0], &march, "B");
     let given = numbers(&mut circle.laptops[0]);
     let mut all: Vec<&Value> = given.iter().map(|(_, number, _)| number).collect();
-    all.sort_by_key(|number| number.to_string());
-    assert_eq!(all, [&json!("2026-001"), &json!("2026-002")], "the secretary's next decision numbers the member's too");
+    all.sort_by_key(ToString::to_string);
+    assert_eq!(
+        all,
+        [&json!("2026-001"), &json!("2026-002")],
+        "the secretary's next decision numbers the member's too"
+    );
 }
 
 #[test]
@@ -67,8 +87,14 @@ fn the_same_number_given_twice_stays_with_the_first_and_the_other_shows_what_it_
     let clashed = numbers(&mut circle.laptops[0]);
     let kept = usize::from(clashed[0].1.is_null());
     let lost = 1 - kept;
-    assert_eq!((&clashed[kept].1, &clashed[kept].2), (&json!("2026-001"), &json!([])));
-    assert_eq!((&clashed[lost].1, &clashed[lost].2), (&json!(null), &json!(["2026-001"])));
+    assert_eq!(
+        (&clashed[kept].1, &clashed[kept].2),
+        (&json!("2026-001"), &json!([]))
+    );
+    assert_eq!(
+        (&clashed[lost].1, &clashed[lost].2),
+        (&json!(null), &json!(["2026-001"]))
+    );
     for laptop in &mut circle.laptops {
         assert_eq!(numbers(laptop), clashed, "everybody sees the same one keep it");
     }
@@ -80,7 +106,11 @@ fn the_same_number_given_twice_stays_with_the_first_and_the_other_shows_what_it_
         assert_eq!(now[kept], clashed[kept], "the first keeps its number");
         let mut others = [now[lost].1.clone(), now[2].1.clone()];
         others.sort_by_key(Value::to_string);
-        assert_eq!(others, [json!("2026-002"), json!("2026-003")], "the other gets the next free one");
+        assert_eq!(
+            others,
+            [json!("2026-002"), json!("2026-003")],
+            "the other gets the next free one"
+        );
         assert_eq!(now[lost].2, json!(["2026-001"]), "what it was is shown for ever");
     }
 }
@@ -89,15 +119,29 @@ fn the_same_number_given_twice_stays_with_the_first_and_the_other_shows_what_it_
 fn a_later_due_date_counts_as_a_postponement() {
     let mut circle = Circle::of(1, 53);
     let founder = &mut circle.laptops[0];
-    let action = founder.make("add_action", json!({ "text": "Factsheet maken", "due": "2026-04-01" }));
+    let action = founder.make(
+        "add_action",
+        json!({ "text": "Factsheet maken", "due": "2026-04-01" }),
+    );
     let mut postponed = |fields: Value| {
         founder.make("change_action", json!({ "id": action, "fields": fields }));
         founder.ask("list_actions", json!({ "open": false }))[0]["postponed"].clone()
     };
     assert_eq!(postponed(json!({ "due": "2026-05-01" })), 1);
-    assert_eq!(postponed(json!({ "due": "2026-04-20" })), 1, "earlier is no postponement");
-    assert_eq!(postponed(json!({ "due": "2026-06-01", "text": "Factsheet afmaken" })), 2);
+    assert_eq!(
+        postponed(json!({ "due": "2026-04-20" })),
+        1,
+        "earlier is no postponement"
+    );
+    assert_eq!(
+        postponed(json!({ "due": "2026-06-01", "text": "Factsheet afmaken" })),
+        2
+    );
     assert_eq!(postponed(json!({ "state": "done" })), 2);
-    assert_eq!(postponed(json!({ "due": "2026-09-01" })), 2, "what is done is not postponed");
+    assert_eq!(
+        postponed(json!({ "due": "2026-09-01" })),
+        2,
+        "what is done is not postponed"
+    );
     assert_eq!(founder.ask("list_actions", json!({ "open": true })), json!([]));
 }

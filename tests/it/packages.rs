@@ -10,7 +10,10 @@ fn import_with(laptop: &mut Laptop, host: &mut TestHost, preview: bool) -> kring
 }
 
 fn host(file: &Path) -> TestHost {
-    TestHost { files: vec![file.to_owned()], ..TestHost::default() }
+    TestHost {
+        files: vec![file.to_owned()],
+        ..TestHost::default()
+    }
 }
 
 fn theme(laptop: &mut Laptop, name: &str) {
@@ -19,7 +22,12 @@ fn theme(laptop: &mut Laptop, name: &str) {
 
 fn names(laptop: &mut Laptop) -> Vec<String> {
     let themes = laptop.ask("list_themes", json!({}));
-    themes.as_array().unwrap().iter().map(|theme| theme["name"].as_str().unwrap().to_owned()).collect()
+    themes
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|theme| theme["name"].as_str().unwrap().to_owned())
+        .collect()
 }
 
 #[test]
@@ -37,10 +45,25 @@ fn a_preview_changes_nothing_and_says_what_the_import_says() {
     assert_eq!(reader.ask("list_themes", json!({})), json!([]));
     let taken = import_with(reader, &mut host(&file), false).unwrap();
     assert_eq!(preview, taken, "what was shown is what happened");
-    let titles: Vec<&Value> = taken["records"].as_array().unwrap().iter().map(|row| &row["title"]).collect();
-    assert!(titles.contains(&&json!("rust")) && titles.contains(&&json!("Wat werkt")), "{titles:?}");
+    let titles: Vec<&Value> = taken["records"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| &row["title"])
+        .collect();
+    assert!(
+        titles.contains(&&json!("rust")) && titles.contains(&&json!("Wat werkt")),
+        "{titles:?}"
+    );
     assert_eq!(taken["state_agrees"], true);
-    assert!(taken["summary"].as_str().unwrap().contains("Annelies van der Meulen"), "{}", taken["summary"]);
+    assert!(
+        taken["summary"]
+            .as_str()
+            .unwrap()
+            .contains("Annelies van der Meulen"),
+        "{}",
+        taken["summary"]
+    );
 }
 
 #[test]
@@ -56,7 +79,11 @@ fn a_repeat_says_that_nothing_is_new_and_changes_nothing() {
     let before = reader.dump();
     for again in [file, renamed] {
         let report = reader.import(&again).unwrap();
-        assert!(report.nothing_new && report.new == 0 && report.records.is_empty(), "{}", report.summary);
+        assert!(
+            report.nothing_new && report.new == 0 && report.records.is_empty(),
+            "{}",
+            report.summary
+        );
         assert_eq!(reader.dump(), before, "a repeat leaves every row as it was");
     }
 }
@@ -91,14 +118,33 @@ fn a_gap_is_named_with_name_and_number_and_then_filled() {
     let restored = &mut circle.laptops[1];
     let report = restored.import(&late).unwrap();
     assert_eq!((report.new, report.waiting), (1, 1));
-    let [gap] = report.gaps.as_slice() else { panic!("one chain has a gap: {:?}", report.gaps) };
-    assert_eq!((gap.name.as_str(), gap.to - gap.from + 1), ("Annelies van der Meulen", 3));
-    assert!(report.summary.contains("nog iets van Annelies van der Meulen: 3 wijzigingen"), "{}", report.summary);
-    assert_eq!(names(restored), Vec::<String>::new(), "what builds on a gap has no effect yet");
+    let [gap] = report.gaps.as_slice() else {
+        panic!("one chain has a gap: {:?}", report.gaps)
+    };
+    assert_eq!(
+        (gap.name.as_str(), gap.to - gap.from + 1),
+        ("Annelies van der Meulen", 3)
+    );
+    assert!(
+        report
+            .summary
+            .contains("nog iets van Annelies van der Meulen: 3 wijzigingen"),
+        "{}",
+        report.summary
+    );
+    assert_eq!(
+        names(restored),
+        Vec::<String>::new(),
+        "what builds on a gap has no effect yet"
+    );
     assert!(restored.check().is_ok());
 
     let report = restored.import(&early).unwrap();
-    assert!(report.gaps.is_empty() && report.waiting == 0, "{}", report.summary);
+    assert!(
+        report.gaps.is_empty() && report.waiting == 0,
+        "{}",
+        report.summary
+    );
     assert_eq!(names(restored), ["drie", "een", "twee", "vier"]);
     assert_eq!(circle.laptops[1].state(), circle.laptops[0].state());
 }
@@ -123,15 +169,25 @@ fn any_order_ends_in_the_same_state_and_the_same_view() {
     for step in 0..3 {
         for from in 0..3 {
             let laptop = &mut circle.laptops[from];
-            laptop.make("change_note", json!({ "id": note, "fields": { "body": format!("Een {from}.\nTwee {step}.") } }));
-            laptop.make("change_meeting", json!({ "id": meeting, "fields": { "place": format!("{from}-{step}") } }));
+            laptop.make(
+                "change_note",
+                json!({ "id": note, "fields": { "body": format!("Een {from}.\nTwee {step}.") } }),
+            );
+            laptop.make(
+                "change_meeting",
+                json!({ "id": meeting, "fields": { "place": format!("{from}-{step}") } }),
+            );
             theme(laptop, &format!("thema {from}.{step}"));
             let file = circle.file();
             circle.laptops[from].export(&file);
             files.push((from, file));
         }
     }
-    let orders = [[0, 1, 2, 3, 4, 5, 6, 7, 8], [8, 7, 6, 5, 4, 3, 2, 1, 0], [4, 8, 0, 6, 2, 1, 5, 3, 7]];
+    let orders = [
+        [0, 1, 2, 3, 4, 5, 6, 7, 8],
+        [8, 7, 6, 5, 4, 3, 2, 1, 0],
+        [4, 8, 0, 6, 2, 1, 5, 3, 7],
+    ];
     for (to, order) in orders.into_iter().enumerate() {
         for (from, file) in order.map(|at| &files[at]) {
             if *from != to {
@@ -142,9 +198,16 @@ fn any_order_ends_in_the_same_state_and_the_same_view() {
     let states = circle.states();
     assert!(states.iter().all(|state| *state == states[0]), "{states:?}");
     let views: Vec<String> = circle.laptops.iter_mut().map(Laptop::view).collect();
-    assert!(views.iter().all(|view| *view == views[0]), "the view is byte-equal");
+    assert!(
+        views.iter().all(|view| *view == views[0]),
+        "the view is byte-equal"
+    );
     for laptop in &mut circle.laptops {
-        assert_eq!(laptop.check().unwrap(), states[0], "a rebuilt view equals the stored one");
+        assert_eq!(
+            laptop.check().unwrap(),
+            states[0],
+            "a rebuilt view equals the stored one"
+        );
     }
 }
 
@@ -157,15 +220,28 @@ fn what_a_third_person_relays_is_still_its_authors() {
     let report = circle.send(1, 2);
     assert_eq!(report.from, "Bas de Wit");
     let history = circle.laptops[2].ask("show_history", kring_tests::by_id(&note));
-    assert_eq!(history[0]["by"], "Annelies van der Meulen", "a package relays the author's own signed change");
+    assert_eq!(
+        history[0]["by"], "Annelies van der Meulen",
+        "a package relays the author's own signed change"
+    );
 }
 
 #[test]
 fn a_package_holds_only_what_the_others_lack() {
     let mut circle = Circle::of(3, 86);
-    let preview = |laptop: &mut Laptop| laptop.ask("preview_export", json!({}))["segments"].as_u64().unwrap();
-    assert_eq!(preview(&mut circle.laptops[0]), 0, "everybody said that they have everything");
-    let all = circle.laptops[0].ask("preview_export", json!({ "all": true }))["segments"].as_u64().unwrap();
+    let preview = |laptop: &mut Laptop| {
+        laptop.ask("preview_export", json!({}))["segments"]
+            .as_u64()
+            .unwrap()
+    };
+    assert_eq!(
+        preview(&mut circle.laptops[0]),
+        0,
+        "everybody said that they have everything"
+    );
+    let all = circle.laptops[0].ask("preview_export", json!({ "all": true }))["segments"]
+        .as_u64()
+        .unwrap();
     assert!(all > 0);
     let body = "Een lange aantekening over matching. ".repeat(400);
     circle.laptops[0].make("write_note", json!({ "body": body }));
@@ -173,9 +249,17 @@ fn a_package_holds_only_what_the_others_lack() {
     assert_eq!(preview(&mut circle.laptops[0]), 2);
 
     let target = circle.file();
-    let mut to = TestHost { target: Some(target.clone()), ..TestHost::default() };
-    let sent = circle.laptops[0].call_with(&mut to, "export_package", json!({})).unwrap();
-    assert_eq!((&sent["segments"], &sent["records"], &sent["recipients"]), (&json!(2), &json!(2), &json!(3)));
+    let mut to = TestHost {
+        target: Some(target.clone()),
+        ..TestHost::default()
+    };
+    let sent = circle.laptops[0]
+        .call_with(&mut to, "export_package", json!({}))
+        .unwrap();
+    assert_eq!(
+        (&sent["segments"], &sent["records"], &sent["recipients"]),
+        (&json!(2), &json!(2), &json!(3))
+    );
     assert_eq!(sent["bytes"], json!(std::fs::metadata(&target).unwrap().len()));
     assert_eq!(sent["verified"], true);
 
@@ -183,13 +267,22 @@ fn a_package_holds_only_what_the_others_lack() {
     let (receipt, other) = (circle.file(), circle.file());
     circle.laptops[1].export(&receipt);
     circle.laptops[0].import(&receipt).unwrap();
-    assert_eq!(preview(&mut circle.laptops[0]), 2, "the third has not said yet that it has them");
+    assert_eq!(
+        preview(&mut circle.laptops[0]),
+        2,
+        "the third has not said yet that it has them"
+    );
     circle.laptops[2].import(&target).unwrap();
     circle.laptops[2].export(&other);
     circle.laptops[0].import(&other).unwrap();
     assert_eq!(preview(&mut circle.laptops[0]), 0);
     let standings = circle.laptops[0].ask("list_standings", json!({}));
-    let lacks: Vec<&Value> = standings.as_array().unwrap().iter().map(|row| &row["lacks"]).collect();
+    let lacks: Vec<&Value> = standings
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| &row["lacks"])
+        .collect();
     assert_eq!(lacks, [&json!(0), &json!(0), &json!(0)]);
 }
 
@@ -204,7 +297,10 @@ fn stopping_an_import_leaves_everything_as_it_was_however_often() {
     let reader = &mut circle.laptops[1];
     let before = reader.dump();
     for _ in 0..3 {
-        let mut stopping = TestHost { cancel_after: Some(2), ..host(&file) };
+        let mut stopping = TestHost {
+            cancel_after: Some(2),
+            ..host(&file)
+        };
         assert_eq!(code(import_with(reader, &mut stopping, false)), "err-cancelled");
         assert_eq!(reader.dump(), before);
     }
@@ -218,11 +314,19 @@ fn no_byte_of_a_private_note_leaves() {
     let secret = "Geheim over een opvoeder";
     let state = circle.laptops[0].state();
     circle.laptops[0].make("write_note", json!({ "body": secret, "private": true }));
-    assert_eq!(circle.laptops[0].state(), state, "the circle's state knows nothing of it");
+    assert_eq!(
+        circle.laptops[0].state(),
+        state,
+        "the circle's state knows nothing of it"
+    );
     assert_eq!(circle.laptops[0].ask("preview_export", json!({}))["segments"], 0);
     circle.send(0, 1);
     let dump = circle.laptops[1].dump();
     let hex: String = secret.bytes().map(|byte| format!("{byte:02x}")).collect();
     assert!(!dump.contains(secret) && !dump.contains(&hex));
-    assert_eq!(circle.laptops[0].view(), circle.laptops[1].view(), "the circle's view is equal all the same");
+    assert_eq!(
+        circle.laptops[0].view(),
+        circle.laptops[1].view(),
+        "the circle's view is equal all the same"
+    );
 }

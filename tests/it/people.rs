@@ -10,14 +10,23 @@ fn member(bars: &str) -> Value {
 
 fn listed(laptop: &mut Laptop) -> Vec<String> {
     let members = laptop.ask("list_members", json!({}));
-    members.as_array().unwrap().iter().map(|member| member["listed_name"].as_str().unwrap().to_owned()).collect()
+    members
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|member| member["listed_name"].as_str().unwrap().to_owned())
+        .collect()
 }
 
 #[test]
 fn members_are_listed_the_dutch_way() {
     let mut circle = Circle::of(1, 30);
     let founder = &mut circle.laptops[0];
-    let others = PEOPLE[1..].iter().copied().chain(["Anke|de|Graaf", "Nynke|van der|Sluis", "|'s|Heeren Loo"]);
+    let others =
+        PEOPLE[1..]
+            .iter()
+            .copied()
+            .chain(["Anke|de|Graaf", "Nynke|van der|Sluis", "|'s|Heeren Loo"]);
     for bars in others {
         founder.make("add_member", member(bars));
     }
@@ -40,7 +49,10 @@ fn members_are_listed_the_dutch_way() {
         ]
     );
     let members = founder.ask("list_members", json!({}));
-    assert_eq!(members[6]["full_name"], "Jolijn d'Hondt", "an elided particle is written against the name");
+    assert_eq!(
+        members[6]["full_name"], "Jolijn d'Hondt",
+        "an elided particle is written against the name"
+    );
 }
 
 #[test]
@@ -56,7 +68,10 @@ fn a_member_speaks_for_an_organisation_in_a_role() {
     founder.ask("change_member", json!({ "id": own, "fields": role }));
     let members = founder.ask("list_members", json!({}));
     assert_eq!(members[0]["organisation_name"], "Intermetzo");
-    assert_eq!((&members[0]["role"], &members[0]["right"]), (&json!("organisation_representative"), &json!("coordinator")));
+    assert_eq!(
+        (&members[0]["role"], &members[0]["right"]),
+        (&json!("organisation_representative"), &json!("coordinator"))
+    );
     let hits = founder.ask("search", json!({ "query": "rentray" }));
     assert_eq!(hits[0]["id"], organisation, "a former name still finds it");
     let linked = founder.ask("list_backlinks", by_id(&organisation));
@@ -71,8 +86,16 @@ fn organisations_are_listed_by_their_core_word() {
         founder.make("add_organisation", json!({ "name": name }));
     }
     let listed = founder.ask("list_organisations", json!({}));
-    let names: Vec<&str> = listed.as_array().unwrap().iter().map(|row| row["name"].as_str().unwrap()).collect();
-    assert_eq!(names, ["Éénvoudig", "Gezinshuis.com", "'s Heeren Loo", "JongWijs"]);
+    let names: Vec<&str> = listed
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| row["name"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        names,
+        ["Éénvoudig", "Gezinshuis.com", "'s Heeren Loo", "JongWijs"]
+    );
 }
 
 #[test]
@@ -90,8 +113,16 @@ fn rights_are_told_apart_from_roles_and_reach_everyone() {
             .iter()
             .map(|member| (member["name"]["given"].as_str().unwrap(), &member["right"]))
             .collect();
-        let expected = [("Ineke", json!(null)), ("Annelies", json!("coordinator")), ("Bas", json!("secretary"))];
-        assert_eq!(rights, expected.each_ref().map(|(name, right)| (*name, right)), "without a laptop there is no right");
+        let expected = [
+            ("Ineke", json!(null)),
+            ("Annelies", json!("coordinator")),
+            ("Bas", json!("secretary")),
+        ];
+        assert_eq!(
+            rights,
+            expected.each_ref().map(|(name, right)| (*name, right)),
+            "without a laptop there is no right"
+        );
     }
 }
 
@@ -101,11 +132,28 @@ fn who_took_part_without_a_laptop_joins_later_under_the_same_record() {
     let root = circle.root.path().to_owned();
     let founder = &mut circle.laptops[0];
     let known = founder.make("add_member", member("Eefje|ten|Have"));
-    founder.ask("change_member", json!({ "id": known, "fields": { "role": "family_home_parent" } }));
+    founder.ask(
+        "change_member",
+        json!({ "id": known, "fields": { "role": "family_home_parent" } }),
+    );
     let clock = circle.clock.clone();
-    let mut newcomer = Laptop::joined(&root, "Eefje|ten|Have", 3_409, &clock, founder, kring_trust::operation::Right::Member);
+    let mut newcomer = Laptop::joined(
+        &root,
+        "Eefje|ten|Have",
+        3_409,
+        &clock,
+        founder,
+        kring_trust::operation::Right::Member,
+    );
     assert_eq!(newcomer.member(), known);
     let members = newcomer.ask("list_members", json!({}));
-    assert_eq!(members.as_array().unwrap().len(), 2, "nobody is in the list twice");
-    assert_eq!((&members[0]["role"], &members[0]["right"]), (&json!("family_home_parent"), &json!("member")));
+    assert_eq!(
+        members.as_array().unwrap().len(),
+        2,
+        "nobody is in the list twice"
+    );
+    assert_eq!(
+        (&members[0]["role"], &members[0]["right"]),
+        (&json!("family_home_parent"), &json!("member"))
+    );
 }

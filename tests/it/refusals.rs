@@ -20,7 +20,10 @@ fn refuses(reader: &mut Laptop, file: &Path, code: &str) {
     assert_eq!(reader.state(), state);
     let journal = reader.ask("show_journal", json!({}));
     let last = journal["lines"].as_array().unwrap().last().unwrap().clone();
-    assert_eq!((&last["event"], &last["about"], &journal["whole"]), (&json!("refusal"), &json!(code), &json!(true)));
+    assert_eq!(
+        (&last["event"], &last["about"], &journal["whole"]),
+        (&json!("refusal"), &json!(code), &json!(true))
+    );
 }
 
 fn package(circle: &mut Circle) -> (PathBuf, Vec<u8>) {
@@ -79,7 +82,13 @@ fn a_damaged_package_is_refused_wherever_the_damage_is() {
 fn a_package_of_another_circle_is_refused() {
     let mut circle = Circle::of(2, 103);
     let clock = Clock::at(MEETING_DAY_MS);
-    let mut other = Laptop::found(circle.root.path(), "Kenniskring AWBZ", "Ineke||IJsselstein", 10_390, &clock);
+    let mut other = Laptop::found(
+        circle.root.path(),
+        "Kenniskring AWBZ",
+        "Ineke||IJsselstein",
+        10_390,
+        &clock,
+    );
     let file = circle.file();
     other.export_all(&file);
     refuses(&mut circle.laptops[1], &file, "err-package-not-for-me");
@@ -96,13 +105,25 @@ fn a_strangers_package_is_set_apart_and_a_forged_one_refused() {
     forge(&mut circle, &file, &stranger(), None, None);
     let quarantine = circle.laptops[1].folder.join("quarantine");
     refuses(&mut circle.laptops[1], &file, "err-sender-not-member");
-    assert_eq!(std::fs::read_dir(&quarantine).unwrap().count(), 1, "a coordinator may still need it");
+    assert_eq!(
+        std::fs::read_dir(&quarantine).unwrap().count(),
+        1,
+        "a coordinator may still need it"
+    );
     let founder = circle.laptops[0].workspace().device();
     forge(&mut circle, &file, &stranger(), Some(founder), None);
     refuses(&mut circle.laptops[1], &file, "err-package-signature");
-    assert_eq!(std::fs::read_dir(&quarantine).unwrap().count(), 1, "a forged package is worth nothing");
+    assert_eq!(
+        std::fs::read_dir(&quarantine).unwrap().count(),
+        1,
+        "a forged package is worth nothing"
+    );
     let spool = circle.laptops[1].folder.join("spool");
-    assert_eq!(std::fs::read_dir(spool).unwrap().count(), 0, "no copy stays behind");
+    assert_eq!(
+        std::fs::read_dir(spool).unwrap().count(),
+        0,
+        "no copy stays behind"
+    );
 }
 
 fn stranger() -> DeviceSecret {
@@ -110,7 +131,13 @@ fn stranger() -> DeviceSecret {
 }
 
 /// Writes a package to the circle's devices as someone who learned their public keys could.
-fn forge(circle: &mut Circle, file: &Path, secret: &DeviceSecret, as_device: Option<DeviceId>, of: Option<CircleId>) {
+fn forge(
+    circle: &mut Circle,
+    file: &Path,
+    secret: &DeviceSecret,
+    as_device: Option<DeviceId>,
+    of: Option<CircleId>,
+) {
     let workspace = circle.laptops[0].workspace();
     let frames = vec![membership_frame(workspace.db()).unwrap()];
     let known = workspace.circle().unwrap();
@@ -125,16 +152,33 @@ fn forge(circle: &mut Circle, file: &Path, secret: &DeviceSecret, as_device: Opt
         heads: Vec::new(),
         state: kring_api::domain::id::Hash::ZERO,
         wanted: Vec::new(),
-        recipients: known.membership.active_devices().map(|(device, _)| device).collect(),
+        recipients: known
+            .membership
+            .active_devices()
+            .map(|(device, _)| device)
+            .collect(),
         membership: known.membership.heads(),
         purpose: ManifestPurpose::Sync,
         part: 1,
         parts: 1,
         wall_ms: MEETING_DAY_MS,
     };
-    let keys = known.membership.active_devices().map(|(_, device)| device.keys.age).collect();
+    let keys = known
+        .membership
+        .active_devices()
+        .map(|(_, device)| device.keys.age)
+        .collect();
     let sign = |bytes: &[u8]| sign_raw(secret, bytes).0;
     let mut bytes = Vec::new();
-    write(&mut bytes, &Draft { heading, frames }, &Recipients::Devices(keys), &Signer { device: sender, sign: &sign }).unwrap();
+    write(
+        &mut bytes,
+        &Draft { heading, frames },
+        &Recipients::Devices(keys),
+        &Signer {
+            device: sender,
+            sign: &sign,
+        },
+    )
+    .unwrap();
     std::fs::write(file, bytes).unwrap();
 }

@@ -9,11 +9,39 @@ use serde_json::{Value, json};
 
 /// Commands that write nothing into the circle: whoever has the store may use them.
 const NOT_OF_THE_CIRCLE: &[&str] = &[
-    "show_circle", "list_members", "list_organisations", "list_meetings", "show_meeting", "list_notes", "show_note",
-    "list_backlinks", "list_decisions", "list_actions", "list_themes", "show_theme", "show_statement", "show_round",
-    "list_studies", "show_study", "export_package", "preview_export", "import_package", "list_standings", "view_card",
-    "list_reviews", "search", "list_trash", "list_operations", "show_history", "export_summary", "preview_summary",
-    "check_store", "change_passphrase", "list_backups", "back_up", "show_journal",
+    "show_circle",
+    "list_members",
+    "list_organisations",
+    "list_meetings",
+    "show_meeting",
+    "list_notes",
+    "show_note",
+    "list_backlinks",
+    "list_decisions",
+    "list_actions",
+    "list_themes",
+    "show_theme",
+    "show_statement",
+    "show_round",
+    "list_studies",
+    "show_study",
+    "export_package",
+    "preview_export",
+    "import_package",
+    "list_standings",
+    "view_card",
+    "list_reviews",
+    "search",
+    "list_trash",
+    "list_operations",
+    "show_history",
+    "export_summary",
+    "preview_summary",
+    "check_store",
+    "change_passphrase",
+    "list_backups",
+    "back_up",
+    "show_journal",
 ];
 
 /// What the founder made before someone may only read, by name.
@@ -26,8 +54,12 @@ impl Made {
         let theme = founder.make("create_theme", json!({ "name": "rust" }));
         let meeting = founder.make("create_meeting", json!({ "date": "2026-03-12" }));
         let item = founder.make("add_agenda_item", json!({ "meeting": meeting, "title": "Rust" }));
-        founder.make("add_agenda_item", json!({ "meeting": meeting, "title": "Rondvraag" }));
-        let statement = founder.ask("add_statement", json!({ "theme": theme, "text": "Rust helpt." }))["value"].clone();
+        founder.make(
+            "add_agenda_item",
+            json!({ "meeting": meeting, "title": "Rondvraag" }),
+        );
+        let statement =
+            founder.ask("add_statement", json!({ "theme": theme, "text": "Rust helpt." }))["value"].clone();
         let round = founder.make("open_round", json!({ "versions": [statement["version"]] }));
         let values = json!({
             "theme": theme, "meeting": meeting, "item": item, "round": round,
@@ -49,7 +81,7 @@ impl Made {
         self.values[name].clone()
     }
 
-    fn change(&self, name: &str, fields: Value) -> Value {
+    fn change(&self, name: &str, fields: &Value) -> Value {
         json!({ "id": self.id(name), "fields": fields })
     }
 }
@@ -58,39 +90,99 @@ impl Made {
 fn writing(made: &Made, circle: &Value, own: &str) -> Vec<(&'static str, Value)> {
     let (meeting, statement) = (made.id("meeting"), made.id("statement"));
     vec![
-        ("change_circle", json!({ "id": circle, "fields": { "name": "Anders" } })),
-        ("add_member", json!({ "name": { "given": "Jan", "family": "Jansen" } })),
-        ("change_member", json!({ "id": own, "fields": { "email": "ik@example.nl" } })),
+        (
+            "change_circle",
+            json!({ "id": circle, "fields": { "name": "Anders" } }),
+        ),
+        (
+            "add_member",
+            json!({ "name": { "given": "Jan", "family": "Jansen" } }),
+        ),
+        (
+            "change_member",
+            json!({ "id": own, "fields": { "email": "ik@example.nl" } }),
+        ),
         ("set_right", json!({ "member": own, "right": "coordinator" })),
         ("add_organisation", json!({ "name": "JongWijs" })),
-        ("change_organisation", made.change("organisation", json!({ "name": "Anders" }))),
+        (
+            "change_organisation",
+            made.change("organisation", &json!({ "name": "Anders" })),
+        ),
         ("create_meeting", json!({ "date": "2026-05-21" })),
-        ("change_meeting", made.change("meeting", json!({ "place": "Ede" }))),
-        ("add_agenda_item", json!({ "meeting": meeting, "title": "Anders" })),
-        ("change_agenda_item", made.change("item", json!({ "title": "Anders" }))),
+        (
+            "change_meeting",
+            made.change("meeting", &json!({ "place": "Ede" })),
+        ),
+        (
+            "add_agenda_item",
+            json!({ "meeting": meeting, "title": "Anders" }),
+        ),
+        (
+            "change_agenda_item",
+            made.change("item", &json!({ "title": "Anders" })),
+        ),
         ("move_agenda_item", json!({ "id": made.id("item"), "place": 3 })),
-        ("record_attendance", json!({ "meeting": meeting, "attendance": { own: "present" } })),
-        ("add_contribution", json!({ "meeting": meeting, "text": "Anders", "consent": "with_name" })),
-        ("change_contribution", made.change("contribution", json!({ "feedback": "Anders" }))),
+        (
+            "record_attendance",
+            json!({ "meeting": meeting, "attendance": { own: "present" } }),
+        ),
+        (
+            "add_contribution",
+            json!({ "meeting": meeting, "text": "Anders", "consent": "with_name" }),
+        ),
+        (
+            "change_contribution",
+            made.change("contribution", &json!({ "feedback": "Anders" })),
+        ),
         ("write_note", json!({ "body": "Anders" })),
-        ("change_note", made.change("note", json!({ "title": "Anders" }))),
+        ("change_note", made.change("note", &json!({ "title": "Anders" }))),
         ("record_decision", json!({ "meeting": meeting, "text": "Anders" })),
-        ("change_decision", made.change("decision", json!({ "text": "Anders" }))),
+        (
+            "change_decision",
+            made.change("decision", &json!({ "text": "Anders" })),
+        ),
         ("add_action", json!({ "text": "Anders" })),
-        ("change_action", made.change("action", json!({ "text": "Anders" }))),
+        (
+            "change_action",
+            made.change("action", &json!({ "text": "Anders" })),
+        ),
         ("create_theme", json!({ "name": "Anders" })),
-        ("change_theme", made.change("theme", json!({ "name": "Anders" }))),
-        ("add_statement", json!({ "theme": made.id("theme"), "text": "Anders" })),
-        ("reword_statement", json!({ "statement": statement, "text": "Anders" })),
-        ("add_evidence", json!({ "statement": statement, "finding": "Anders", "stance": "supports", "basis": "practice" })),
-        ("change_evidence", made.change("evidence", json!({ "page": "1" }))),
+        ("change_theme", made.change("theme", &json!({ "name": "Anders" }))),
+        (
+            "add_statement",
+            json!({ "theme": made.id("theme"), "text": "Anders" }),
+        ),
+        (
+            "reword_statement",
+            json!({ "statement": statement, "text": "Anders" }),
+        ),
+        (
+            "add_evidence",
+            json!({ "statement": statement, "finding": "Anders", "stance": "supports", "basis": "practice" }),
+        ),
+        (
+            "change_evidence",
+            made.change("evidence", &json!({ "page": "1" })),
+        ),
         ("open_round", json!({ "versions": [made.id("version")] })),
-        ("give_position", json!({ "round": made.id("round"), "stance": "agree" })),
-        ("record_position", json!({ "round": made.id("round"), "holder": own, "stance": "agree" })),
+        (
+            "give_position",
+            json!({ "round": made.id("round"), "stance": "agree" }),
+        ),
+        (
+            "record_position",
+            json!({ "round": made.id("round"), "holder": own, "stance": "agree" }),
+        ),
         ("close_round", json!({ "id": made.id("round") })),
         ("add_study", json!({ "title": "Anders" })),
-        ("change_study", made.change("study", json!({ "title": "Anders" }))),
-        ("link_study", json!({ "study": made.id("study"), "theme": made.id("theme") })),
+        (
+            "change_study",
+            made.change("study", &json!({ "title": "Anders" })),
+        ),
+        (
+            "link_study",
+            json!({ "study": made.id("study"), "theme": made.id("theme") }),
+        ),
         ("import_studies", json!({})),
         ("approve_card", json!({})),
         ("trash_record", json!({ "id": made.id("note") })),
@@ -101,11 +193,18 @@ fn writing(made: &Made, circle: &Value, own: &str) -> Vec<(&'static str, Value)>
 /// A host with everything a command could ask for.
 fn willing(circle: &mut Circle, seed: u64) -> TestHost {
     let (_, card) = Laptop::ask_to_join(circle.root.path(), "Eefje|ten|Have", seed, &circle.clock);
-    TestHost { files: vec![card], target: Some(circle.file()), ..TestHost::default() }
+    TestHost {
+        files: vec![card],
+        target: Some(circle.file()),
+        ..TestHost::default()
+    }
 }
 
 fn studies() -> Vec<PathBuf> {
-    vec![PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/crates/kring-import/tests/fixtures/zotero.ris")]
+    vec![
+        PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+            .join("../src-tauri/crates/kring-import/tests/fixtures/zotero.ris"),
+    ]
 }
 
 #[test]
@@ -123,10 +222,17 @@ fn a_reader_writes_nothing_into_the_circle() {
     commands.push(("share_note", json!({ "id": private })));
     // A marker and an operation need somebody's change first; their tests stand with what they undo and resolve.
     let elsewhere = ["undo", "resolve_review"];
-    let known: BTreeSet<&str> =
-        commands.iter().map(|(name, _)| *name).chain(elsewhere).chain(NOT_OF_THE_CIRCLE.iter().copied()).collect();
+    let known: BTreeSet<&str> = commands
+        .iter()
+        .map(|(name, _)| *name)
+        .chain(elsewhere)
+        .chain(NOT_OF_THE_CIRCLE.iter().copied())
+        .collect();
     let all: BTreeSet<&str> = COMMANDS.iter().map(|command| command.name).collect();
-    assert_eq!(known, all, "a new command is tried here or named as one that writes nothing");
+    assert_eq!(
+        known, all,
+        "a new command is tried here or named as one that writes nothing"
+    );
 
     let mut host = willing(&mut circle, 11_009);
     let reader = &mut circle.laptops[1];
@@ -142,7 +248,10 @@ fn a_reader_writes_nothing_into_the_circle() {
         host.files = cards;
     }
     assert!(!host.target.unwrap().exists(), "no answer to a card was written");
-    reader.make("write_note", json!({ "body": "Ook lezers schrijven voor zichzelf.", "private": true }));
+    reader.make(
+        "write_note",
+        json!({ "body": "Ook lezers schrijven voor zichzelf.", "private": true }),
+    );
 }
 
 #[test]
@@ -154,33 +263,64 @@ fn a_member_leaves_membership_rounds_and_the_circle_to_others() {
     let record = circle.laptops[0].ask("show_circle", json!({}))["record"]["id"].clone();
     let mut host = willing(&mut circle, 11_109);
     let member = &mut circle.laptops[1];
-    let others = ["change_circle", "add_member", "set_right", "open_round", "record_position", "close_round", "approve_card"];
+    let others = [
+        "change_circle",
+        "add_member",
+        "set_right",
+        "open_round",
+        "record_position",
+        "close_round",
+        "approve_card",
+    ];
     let mut commands = writing(&made, &record, &own);
     commands.retain(|(name, _)| others.contains(name));
-    commands.push(("change_member", json!({ "id": first, "fields": { "email": "u@example.nl" } })));
+    commands.push((
+        "change_member",
+        json!({ "id": first, "fields": { "email": "u@example.nl" } }),
+    ));
     assert_eq!(commands.len(), others.len() + 1);
     for (name, input) in commands {
-        assert_eq!(code(member.call_with(&mut host, name, input)), "err-not-allowed", "{name}");
+        assert_eq!(
+            code(member.call_with(&mut host, name, input)),
+            "err-not-allowed",
+            "{name}"
+        );
     }
-    member.make("change_member", json!({ "id": own, "fields": { "email": "ik@example.nl" } }));
+    member.make(
+        "change_member",
+        json!({ "id": own, "fields": { "email": "ik@example.nl" } }),
+    );
     let own_right = member.call("set_right", json!({ "member": first, "right": "reader" }));
-    assert_eq!(code(own_right), "err-not-allowed", "nobody below takes a right away");
+    assert_eq!(
+        code(own_right),
+        "err-not-allowed",
+        "nobody below takes a right away"
+    );
 }
 
 #[test]
 fn what_was_written_behind_a_lowered_right_has_no_effect_anywhere() {
     let mut circle = Circle::of(3, 112);
     let members = [circle.laptops[1].member(), circle.laptops[2].member()];
-    let meeting = circle.laptops[0].make("create_meeting", json!({ "date": "2026-03-12", "place": "De Glind" }));
+    let meeting = circle.laptops[0].make(
+        "create_meeting",
+        json!({ "date": "2026-03-12", "place": "De Glind" }),
+    );
     circle.laptops[1].make("create_theme", json!({ "name": "op tijd" }));
     circle.exchange_all();
     for (at, member) in members.iter().enumerate() {
         let laptop = &mut circle.laptops[at + 1];
         laptop.make("create_theme", json!({ "name": format!("te laat {at}") }));
-        laptop.make("change_meeting", json!({ "id": meeting, "fields": { "place": format!("Ergens {at}") } }));
+        laptop.make(
+            "change_meeting",
+            json!({ "id": meeting, "fields": { "place": format!("Ergens {at}") } }),
+        );
         circle.laptops[0].make("set_right", json!({ "member": member, "right": "reader" }));
     }
-    circle.laptops[0].make("change_meeting", json!({ "id": meeting, "fields": { "starts": "13:30:00" } }));
+    circle.laptops[0].make(
+        "change_meeting",
+        json!({ "id": meeting, "fields": { "starts": "13:30:00" } }),
+    );
     circle.exchange_all();
 
     let states = circle.states();
@@ -188,14 +328,33 @@ fn what_was_written_behind_a_lowered_right_has_no_effect_anywhere() {
     assert!(states.iter().all(|state| *state == states[0]) && views.iter().all(|view| *view == views[0]));
     for laptop in &mut circle.laptops {
         let themes = laptop.ask("list_themes", json!({}));
-        let names: Vec<&Value> = themes.as_array().unwrap().iter().map(|theme| &theme["name"]).collect();
-        assert_eq!(names, [&json!("op tijd")], "what was there before stays, what came behind it does not count");
+        let names: Vec<&Value> = themes
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|theme| &theme["name"])
+            .collect();
+        assert_eq!(
+            names,
+            [&json!("op tijd")],
+            "what was there before stays, what came behind it does not count"
+        );
         let meetings = laptop.ask("list_meetings", json!({}));
-        assert_eq!((&meetings[0]["place"], &meetings[0]["starts"]), (&json!("De Glind"), &json!("13:30:00")));
-        assert_eq!(laptop.ask("list_reviews", json!({})), json!([]), "what does not count asks for no choice");
+        assert_eq!(
+            (&meetings[0]["place"], &meetings[0]["starts"]),
+            (&json!("De Glind"), &json!("13:30:00"))
+        );
+        assert_eq!(
+            laptop.ask("list_reviews", json!({})),
+            json!([]),
+            "what does not count asks for no choice"
+        );
         assert_eq!(laptop.check().unwrap(), states[0]);
     }
-    assert_eq!(code(circle.laptops[1].call("create_theme", json!({ "name": "nog een" }))), "err-not-allowed");
+    assert_eq!(
+        code(circle.laptops[1].call("create_theme", json!({ "name": "nog een" }))),
+        "err-not-allowed"
+    );
 }
 
 #[test]

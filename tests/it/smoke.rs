@@ -44,7 +44,6 @@ fn three_laptops_meet_agree_and_end_equal() {
     }
     let text = circle.laptops[0].call("preview_summary", json!({ "meeting": meeting })).unwrap();
     let text = text["markdown"].as_str().unwrap();
-    println!("{text}");
     assert!(text.contains("Niet als het onveilig is"), "a reservation is always printed");
     let hits = circle.laptops[1].call("search", json!({ "query": "continuiteit" })).unwrap();
     assert_eq!(hits[0]["id"], theme);

@@ -6,12 +6,19 @@ use kring_api::Folder;
 use kring_api::domain::text::{Catalogue, Language};
 use kring_api::error::ApiError;
 use kring_api::workspace::{NewCircle, NewStore, Unlock, Workspace};
-use kring_tests::{CHEAP, Circle, Clock, Laptop, MEETING_DAY_MS, PASSPHRASE, Seeded, TestHost, code, copy_folder, name};
+use kring_tests::{
+    CHEAP, Circle, Clock, Laptop, MEETING_DAY_MS, PASSPHRASE, Seeded, TestHost, code, copy_folder, name,
+};
 use serde_json::json;
 
 fn open(folder: &Path, unlock: Unlock) -> Result<Workspace, ApiError> {
     let surroundings = Seeded::new(77, Clock::at(MEETING_DAY_MS), None);
-    Workspace::open(Folder::new(folder), unlock, Language::Dutch, Box::new(surroundings))
+    Workspace::open(
+        Folder::new(folder),
+        unlock,
+        Language::Dutch,
+        Box::new(surroundings),
+    )
 }
 
 fn refused(folder: &Path, unlock: Unlock) -> &'static str {
@@ -26,7 +33,11 @@ fn passphrase(words: &str) -> Unlock {
 }
 
 fn recovery(printed: &str, new_passphrase: &str) -> Unlock {
-    Unlock::Recovery { printed: printed.to_owned(), new_passphrase: new_passphrase.to_owned(), kdf: CHEAP }
+    Unlock::Recovery {
+        printed: printed.to_owned(),
+        new_passphrase: new_passphrase.to_owned(),
+        kdf: CHEAP,
+    }
 }
 
 #[test]
@@ -35,9 +46,16 @@ fn a_new_store_holds_its_circle_and_its_founder() {
     let founder = &mut circle.laptops[0];
     let shown = founder.ask("show_circle", json!({}));
     assert_eq!(shown["record"]["name"], "Kenniskring gezinshuizen");
-    assert_eq!((&shown["right"], &shown["sample"]), (&json!("coordinator"), &json!(false)));
+    assert_eq!(
+        (&shown["right"], &shown["sample"]),
+        (&json!("coordinator"), &json!(false))
+    );
     assert_eq!(shown["counts"], json!([["circle", 1], ["member", 1]]));
-    assert_eq!(founder.check().unwrap(), shown["state"], "a new store is in order");
+    assert_eq!(
+        founder.check().unwrap(),
+        shown["state"],
+        "a new store is in order"
+    );
 }
 
 #[test]
@@ -46,10 +64,17 @@ fn a_store_opens_with_its_passphrase_and_with_no_other() {
     let state = circle.laptops[0].state();
     circle.laptops[0].shut();
     let folder = circle.laptops[0].folder.clone();
-    assert_eq!(refused(&folder, passphrase("vier andere woorden samen")), "err-wrong-secret");
+    assert_eq!(
+        refused(&folder, passphrase("vier andere woorden samen")),
+        "err-wrong-secret"
+    );
     assert_eq!(refused(&folder, Unlock::Key([7; 32])), "err-wrong-key");
     let opened = open(&folder, passphrase(PASSPHRASE)).unwrap();
-    assert_eq!(opened.state().unwrap().to_string(), state, "a refusal changes nothing");
+    assert_eq!(
+        opened.state().unwrap().to_string(),
+        state,
+        "a refusal changes nothing"
+    );
 }
 
 #[test]
@@ -59,7 +84,10 @@ fn the_herstelsleutel_gives_a_new_passphrase_and_the_old_one_no_longer_opens() {
     laptop.shut();
     let typed = laptop.recovery.to_lowercase();
     drop(open(&laptop.folder, recovery(&typed, "nieuwe wachtzin van nu")).unwrap());
-    assert_eq!(refused(&laptop.folder, passphrase(PASSPHRASE)), "err-wrong-secret");
+    assert_eq!(
+        refused(&laptop.folder, passphrase(PASSPHRASE)),
+        "err-wrong-secret"
+    );
     drop(open(&laptop.folder, passphrase("nieuwe wachtzin van nu")).unwrap());
     laptop.open().expect("the raw key stays the same");
 }
@@ -68,11 +96,23 @@ fn the_herstelsleutel_gives_a_new_passphrase_and_the_old_one_no_longer_opens() {
 fn a_mistyped_herstelsleutel_is_told_apart_from_a_wrong_one() {
     let mut circle = Circle::of(2, 23);
     circle.laptops.iter_mut().for_each(Laptop::shut);
-    let [own, other] = circle.laptops.as_slice() else { panic!() };
+    let [own, other] = circle.laptops.as_slice() else {
+        panic!()
+    };
     let last = own.recovery.chars().last().unwrap();
-    let typo = format!("{}{}", &own.recovery[..own.recovery.len() - 1], if last == 'q' { 'p' } else { 'q' });
-    assert_eq!(refused(&own.folder, recovery(&typo, "nieuwe wachtzin van nu")), "err-printed-key");
-    assert_eq!(refused(&own.folder, recovery(&other.recovery, "nieuwe wachtzin van nu")), "err-wrong-secret");
+    let typo = format!(
+        "{}{}",
+        &own.recovery[..own.recovery.len() - 1],
+        if last == 'q' { 'p' } else { 'q' }
+    );
+    assert_eq!(
+        refused(&own.folder, recovery(&typo, "nieuwe wachtzin van nu")),
+        "err-printed-key"
+    );
+    assert_eq!(
+        refused(&own.folder, recovery(&other.recovery, "nieuwe wachtzin van nu")),
+        "err-wrong-secret"
+    );
     open(&own.folder, passphrase(PASSPHRASE)).expect("the passphrase stays as long as no key fits");
 }
 
@@ -81,14 +121,23 @@ fn the_passphrase_is_changed_by_who_knows_the_old_one() {
     let mut circle = Circle::of(1, 24);
     let laptop = &mut circle.laptops[0];
     let mut change = |old: &str, new: &str| {
-        let mut host = TestHost { secrets: Some((old.to_owned(), new.to_owned())), ..TestHost::default() };
+        let mut host = TestHost {
+            secrets: Some((old.to_owned(), new.to_owned())),
+            ..TestHost::default()
+        };
         laptop.call_with(&mut host, "change_passphrase", json!({}))
     };
-    assert_eq!(code(change("een gok van iemand", "nieuwe wachtzin van nu")), "err-wrong-secret");
+    assert_eq!(
+        code(change("een gok van iemand", "nieuwe wachtzin van nu")),
+        "err-wrong-secret"
+    );
     assert_eq!(code(change(PASSPHRASE, "kort")), "err-passphrase-weak");
     change(PASSPHRASE, "nieuwe wachtzin van nu").unwrap();
     laptop.shut();
-    assert_eq!(refused(&laptop.folder, passphrase(PASSPHRASE)), "err-wrong-secret");
+    assert_eq!(
+        refused(&laptop.folder, passphrase(PASSPHRASE)),
+        "err-wrong-secret"
+    );
     open(&laptop.folder, passphrase("nieuwe wachtzin van nu")).unwrap();
 }
 
@@ -100,7 +149,11 @@ fn who_opens_a_folder_second_is_told_who_has_it() {
     };
     assert_eq!(error.code(), "err-store-locked");
     let told = error.tell(&Catalogue::new(Language::Dutch));
-    assert!(told.happened.contains(&std::process::id().to_string()), "it names who has it: {}", told.happened);
+    assert!(
+        told.happened.contains(&std::process::id().to_string()),
+        "it names who has it: {}",
+        told.happened
+    );
 }
 
 #[test]
@@ -117,10 +170,19 @@ fn a_store_is_made_in_an_empty_folder_only() {
         language: Language::Dutch,
         surroundings: Box::new(Seeded::new(26, Clock::at(MEETING_DAY_MS), None)),
     };
-    let circle = NewCircle { name: "Kring".to_owned(), sample: false };
-    let Err(error) = Workspace::found(new, circle) else { panic!("the folder was not empty") };
+    let circle = NewCircle {
+        name: "Kring".to_owned(),
+        sample: false,
+    };
+    let Err(error) = Workspace::found(new, circle) else {
+        panic!("the folder was not empty")
+    };
     assert_eq!(error.code(), "err-folder-not-empty");
-    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 1, "what lies there is left alone");
+    assert_eq!(
+        std::fs::read_dir(&folder).unwrap().count(),
+        1,
+        "what lies there is left alone"
+    );
     assert!(matches!(open(root.path(), Unlock::Key([0; 32])), Err(error) if error.code() == "err-no-store"));
 }
 
@@ -137,13 +199,18 @@ fn a_copied_store_begins_its_own_chains_and_both_merge_without_loss() {
         circle.laptops[at].make("create_theme", json!({ "name": name }));
     }
     circle.exchange_all();
-    assert_equal(&mut circle, &["geschreven op de kopie", "geschreven op het origineel"]);
+    assert_equal(
+        &mut circle,
+        &["geschreven op de kopie", "geschreven op het origineel"],
+    );
 }
 
 #[test]
 fn an_older_store_that_was_restored_loses_nothing_and_forks_nothing() {
     let mut circle = Circle::of(2, 28);
-    let [founder, laptop] = circle.laptops.as_mut_slice() else { panic!() };
+    let [founder, laptop] = circle.laptops.as_mut_slice() else {
+        panic!()
+    };
     laptop.shut();
     let backup = circle.root.path().join("usb-stick");
     copy_folder(&laptop.folder, &backup);
@@ -190,8 +257,17 @@ fn assert_equal(circle: &mut Circle, themes: &[&str]) {
     let states = circle.states();
     for (laptop, state) in circle.laptops.iter_mut().zip(&states) {
         let listed = laptop.ask("list_themes", json!({}));
-        let names: Vec<&str> = listed.as_array().unwrap().iter().map(|theme| theme["name"].as_str().unwrap()).collect();
+        let names: Vec<&str> = listed
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|theme| theme["name"].as_str().unwrap())
+            .collect();
         assert_eq!(names, themes, "nothing was lost");
-        assert_eq!((&laptop.check().unwrap(), state), (&states[0], &states[0]), "all are equal and in order");
+        assert_eq!(
+            (&laptop.check().unwrap(), state),
+            (&states[0], &states[0]),
+            "all are equal and in order"
+        );
     }
 }

@@ -12,8 +12,14 @@ fn is_told(error: &ApiError) {
     for language in [Language::Dutch, Language::English] {
         let told = error.tell(&Catalogue::new(language));
         for sentence in [&told.happened, &told.todo] {
-            let is_sentence = sentence.ends_with('.') && sentence.contains(' ') && !sentence.contains(['{', '}']);
-            assert!(is_sentence && !sentence.starts_with("err-"), "{} in {}: “{sentence}”", told.code, language.tag());
+            let is_sentence =
+                sentence.ends_with('.') && sentence.contains(' ') && !sentence.contains(['{', '}']);
+            assert!(
+                is_sentence && !sentence.starts_with("err-"),
+                "{} in {}: “{sentence}”",
+                told.code,
+                language.tag()
+            );
         }
         assert_ne!(told.happened, told.todo);
     }
@@ -31,7 +37,10 @@ fn every_error_says_what_happened_and_what_to_do() {
     let founder = &mut circle.laptops[0];
     let theme = founder.make("create_theme", json!({ "name": "rust" }));
     let statement = founder.ask("add_statement", json!({ "theme": theme, "text": "Rust helpt." }));
-    let round = founder.make("open_round", json!({ "versions": [statement["value"]["version"]] }));
+    let round = founder.make(
+        "open_round",
+        json!({ "versions": [statement["value"]["version"]] }),
+    );
     let long = "a".repeat(400);
     let refused = [
         ("geen_opdracht", json!({})),
@@ -43,12 +52,21 @@ fn every_error_says_what_happened_and_what_to_do() {
         ("create_theme", json!({ "name": "twee\nregels" })),
         ("create_theme", json!({ "naam": "rust" })),
         ("create_meeting", json!({ "number": 1_000 })),
-        ("create_meeting", json!({ "starts": "13:30:00", "ends": "12:00:00" })),
+        (
+            "create_meeting",
+            json!({ "starts": "13:30:00", "ends": "12:00:00" }),
+        ),
         ("add_study", json!({ "title": "Rust", "url": "ftp://example.nl" })),
         ("open_round", json!({ "versions": [] })),
-        ("open_round", json!({ "versions": [statement["value"]["version"], statement["value"]["version"]] })),
+        (
+            "open_round",
+            json!({ "versions": [statement["value"]["version"], statement["value"]["version"]] }),
+        ),
         ("give_position", json!({ "round": round, "stance": "object" })),
-        ("write_note", json!({ "body": [{ "text": "a", "marks": [{ "from": 1, "to": 1, "kind": "bold" }] }] })),
+        (
+            "write_note",
+            json!({ "body": [{ "text": "a", "marks": [{ "from": 1, "to": 1, "kind": "bold" }] }] }),
+        ),
         ("trash_record", by_id(&round)),
         ("import_package", json!({})),
         ("import_studies", json!({})),
@@ -60,7 +78,11 @@ fn every_error_says_what_happened_and_what_to_do() {
     for (command, input) in refused {
         is_told(&error(founder, command, input));
     }
-    is_told(&error(&mut circle.laptops[1], "set_right", json!({ "member": other, "right": "coordinator" })));
+    is_told(&error(
+        &mut circle.laptops[1],
+        "set_right",
+        json!({ "member": other, "right": "coordinator" }),
+    ));
 
     let founder = &mut circle.laptops[0];
     let files: [(&str, &str, Vec<u8>); 6] = [
@@ -74,7 +96,10 @@ fn every_error_says_what_happened_and_what_to_do() {
     for (command, name, content) in files {
         let path: PathBuf = root.join(name);
         std::fs::write(&path, content).unwrap();
-        let mut host = TestHost { files: vec![path], ..TestHost::default() };
+        let mut host = TestHost {
+            files: vec![path],
+            ..TestHost::default()
+        };
         is_told(&founder.call_with(&mut host, command, json!({})).unwrap_err());
     }
 }
@@ -82,8 +107,18 @@ fn every_error_says_what_happened_and_what_to_do() {
 #[test]
 fn an_error_names_the_field_and_never_repeats_what_was_typed() {
     let mut circle = Circle::of(1, 171);
-    let refused = error(&mut circle.laptops[0], "create_theme", json!({ "name": "Geheim\nvan Zoë" }));
+    let refused = error(
+        &mut circle.laptops[0],
+        "create_theme",
+        json!({ "name": "Geheim\nvan Zoë" }),
+    );
     let told = refused.tell(&Catalogue::new(Language::Dutch));
-    assert_eq!(told.happened, "Het veld name klopt niet: er staat een regeleinde of stuurteken in.");
-    assert!(!refused.to_string().contains("Geheim") && !format!("{refused:?}").contains("Geheim"), "logs hold no content");
+    assert_eq!(
+        told.happened,
+        "Het veld name klopt niet: er staat een regeleinde of stuurteken in."
+    );
+    assert!(
+        !refused.to_string().contains("Geheim") && !format!("{refused:?}").contains("Geheim"),
+        "logs hold no content"
+    );
 }

@@ -7,12 +7,15 @@ use serde_json::{Value, json};
 /// A theme with one statement; the ids of statement and wording.
 fn statement(laptop: &mut Laptop) -> (String, String) {
     let theme = laptop.make("create_theme", json!({ "name": "matching" }));
-    let done = laptop.ask("add_statement", json!({ "theme": theme, "text": "Ouders houden een volwaardige plek." }));
+    let done = laptop.ask(
+        "add_statement",
+        json!({ "theme": theme, "text": "Ouders houden een volwaardige plek." }),
+    );
     let id = |name: &str| done["value"][name].as_str().unwrap().to_owned();
     (id("statement"), id("version"))
 }
 
-fn round(laptop: &mut Laptop, rule: Value) -> String {
+fn round(laptop: &mut Laptop, rule: &Value) -> String {
     let (_, version) = statement(laptop);
     laptop.make("open_round", json!({ "versions": [version], "rule": rule }))
 }
@@ -26,8 +29,15 @@ fn record(laptop: &mut Laptop, round: &str, counts: [usize; 4]) {
     let stances = ["agree", "agree_with_reservation", "object", "no_opinion"];
     for (stance, count) in stances.into_iter().zip(counts) {
         for at in 0..count {
-            let holder = laptop.make("add_member", json!({ "name": { "given": stance, "family": at.to_string() } }));
-            let text = if stance.contains("reservation") || stance == "object" { "Want het kind kiest niet." } else { "" };
+            let holder = laptop.make(
+                "add_member",
+                json!({ "name": { "given": stance, "family": at.to_string() } }),
+            );
+            let text = if stance.contains("reservation") || stance == "object" {
+                "Want het kind kiest niet."
+            } else {
+                ""
+            };
             let position = json!({ "round": round, "holder": holder, "stance": stance, "text": text, "proof": "per e-mail" });
             laptop.make("record_position", position);
         }
@@ -37,7 +47,10 @@ fn record(laptop: &mut Laptop, round: &str, counts: [usize; 4]) {
 fn reasons(laptop: &mut Laptop, round: &str) -> [String; 2] {
     [Language::Dutch, Language::English].map(|language| {
         laptop.workspace().set_language(language);
-        laptop.ask("show_round", by_id(round))[0]["reason"].as_str().unwrap().to_owned()
+        laptop.ask("show_round", by_id(round))[0]["reason"]
+            .as_str()
+            .unwrap()
+            .to_owned()
     })
 }
 
@@ -45,8 +58,11 @@ fn reasons(laptop: &mut Laptop, round: &str) -> [String; 2] {
 fn consent_falls_by_one_objection_and_says_why_in_both_languages() {
     let mut circle = Circle::of(1, 60);
     let founder = &mut circle.laptops[0];
-    let asked = round(founder, consent());
-    assert_eq!(reasons(founder, &asked)[0], "0 van 0 instemming, regel consent → nog geen uitkomst");
+    let asked = round(founder, &consent());
+    assert_eq!(
+        reasons(founder, &asked)[0],
+        "0 van 0 instemming, regel consent → nog geen uitkomst"
+    );
     record(founder, &asked, [7, 1, 1, 2]);
     assert_eq!(
         reasons(founder, &asked),
@@ -63,25 +79,34 @@ fn a_threshold_counts_reservations_as_agreement_and_asks_for_enough_positions() 
     let mut circle = Circle::of(1, 61);
     let founder = &mut circle.laptops[0];
     let rule = json!({ "rule": "threshold", "agree_percent": 75, "object_percent": 26, "positions": 4 });
-    let asked = round(founder, rule.clone());
+    let asked = round(founder, &rule);
     record(founder, &asked, [2, 1, 0, 5]);
-    assert!(reasons(founder, &asked)[0].ends_with("→ nog geen uitkomst"), "three of four positions that count");
+    assert!(
+        reasons(founder, &asked)[0].ends_with("→ nog geen uitkomst"),
+        "three of four positions that count"
+    );
     record(founder, &asked, [0, 0, 1, 0]);
     assert_eq!(
         reasons(founder, &asked)[0],
         "2 van 4 instemming, 1 voorbehoud, 1 bezwaar, 5 geen mening, regel drempel (ten minste 75% instemming, \
          minder dan 26% bezwaar, minstens 4 standpunten) → overeenstemming"
     );
-    let strict = round(founder, json!({ "rule": "threshold", "agree_percent": 75, "object_percent": 25, "positions": 4 }));
+    let strict = round(
+        founder,
+        &json!({ "rule": "threshold", "agree_percent": 75, "object_percent": 25, "positions": 4 }),
+    );
     record(founder, &strict, [3, 0, 1, 0]);
-    assert!(reasons(founder, &strict)[0].ends_with("→ geen overeenstemming"), "less than 25 % does not include 25 %");
+    assert!(
+        reasons(founder, &strict)[0].ends_with("→ geen overeenstemming"),
+        "less than 25 % does not include 25 %"
+    );
 }
 
 #[test]
 fn unanimous_bears_a_reservation_and_no_objection() {
     let mut circle = Circle::of(1, 62);
     let founder = &mut circle.laptops[0];
-    let asked = round(founder, json!({ "rule": "unanimous" }));
+    let asked = round(founder, &json!({ "rule": "unanimous" }));
     record(founder, &asked, [1, 1, 0, 1]);
     assert_eq!(
         reasons(founder, &asked),
@@ -98,13 +123,19 @@ fn unanimous_bears_a_reservation_and_no_objection() {
 fn a_reservation_or_objection_needs_a_text() {
     let mut circle = Circle::of(1, 63);
     let founder = &mut circle.laptops[0];
-    let asked = round(founder, consent());
+    let asked = round(founder, &consent());
     for stance in ["agree_with_reservation", "object"] {
         let empty = json!({ "round": asked, "stance": stance, "text": "  " });
         assert_eq!(code(founder.call("give_position", empty)), "err-invalid");
     }
     founder.make("give_position", json!({ "round": asked, "stance": "no_opinion" }));
-    assert_eq!(founder.ask("show_round", by_id(&asked))[0]["positions"].as_array().unwrap().len(), 1);
+    assert_eq!(
+        founder.ask("show_round", by_id(&asked))[0]["positions"]
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
 }
 
 #[test]
@@ -113,15 +144,33 @@ fn positions_stay_with_the_wording_they_were_given_on() {
     let founder = &mut circle.laptops[0];
     let (statement, first) = statement(founder);
     let asked = founder.make("open_round", json!({ "versions": [first] }));
-    founder.make("give_position", json!({ "round": asked, "stance": "object", "text": "Te stellig." }));
-    let reworded = founder.ask("reword_statement", json!({ "statement": statement, "text": "Ouders houden een plek." }));
+    founder.make(
+        "give_position",
+        json!({ "round": asked, "stance": "object", "text": "Te stellig." }),
+    );
+    let reworded = founder.ask(
+        "reword_statement",
+        json!({ "statement": statement, "text": "Ouders houden een plek." }),
+    );
     let second = reworded["value"]["version"].as_str().unwrap();
 
     let shown = founder.ask("show_statement", by_id(&statement));
-    assert_eq!((&shown["text"], &shown["version"]), (&json!("Ouders houden een plek."), &json!(second)));
-    let wordings: Vec<_> = shown["versions"].as_array().unwrap().iter().map(|row| (&row["number"], &row["superseded"])).collect();
+    assert_eq!(
+        (&shown["text"], &shown["version"]),
+        (&json!("Ouders houden een plek."), &json!(second))
+    );
+    let wordings: Vec<_> = shown["versions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| (&row["number"], &row["superseded"]))
+        .collect();
     assert_eq!(wordings, [(&json!(1), &json!(true)), (&json!(2), &json!(false))]);
-    assert_eq!(shown["rounds"].as_array().unwrap().len(), 1, "nobody was asked about the new wording yet");
+    assert_eq!(
+        shown["rounds"].as_array().unwrap().len(),
+        1,
+        "nobody was asked about the new wording yet"
+    );
     assert_eq!(shown["rounds"][0]["version"], json!(first));
     let elsewhere = json!({ "round": asked, "version": second, "stance": "agree" });
     assert_eq!(code(founder.call("give_position", elsewhere)), "err-not-in-round");
@@ -130,18 +179,28 @@ fn positions_stay_with_the_wording_they_were_given_on() {
 #[test]
 fn a_change_of_mind_replaces_the_own_position() {
     let mut circle = Circle::of(2, 65);
-    let asked = round(&mut circle.laptops[0], consent());
+    let asked = round(&mut circle.laptops[0], &consent());
     circle.exchange_all();
     let second = &mut circle.laptops[1];
-    second.make("give_position", json!({ "round": asked, "stance": "object", "text": "Nee." }));
+    second.make(
+        "give_position",
+        json!({ "round": asked, "stance": "object", "text": "Nee." }),
+    );
     second.make("give_position", json!({ "round": asked, "stance": "agree" }));
     circle.exchange_all();
     for laptop in &mut circle.laptops {
         let shown = laptop.ask("show_round", by_id(&asked));
         assert_eq!(shown[0]["outcome"]["verdict"], "agreed");
-        let counts: Vec<(&Value, &Value)> =
-            shown[0]["positions"].as_array().unwrap().iter().map(|row| (&row["stance"], &row["counts"])).collect();
-        assert!(counts.contains(&(&json!("object"), &json!(false))), "the old one stays, and does not count: {counts:?}");
+        let counts: Vec<(&Value, &Value)> = shown[0]["positions"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|row| (&row["stance"], &row["counts"]))
+            .collect();
+        assert!(
+            counts.contains(&(&json!("object"), &json!(false))),
+            "the old one stays, and does not count: {counts:?}"
+        );
         assert!(counts.contains(&(&json!("agree"), &json!(true))));
     }
 }
@@ -150,35 +209,54 @@ fn a_change_of_mind_replaces_the_own_position() {
 fn an_own_position_wins_over_one_written_down_for_its_holder() {
     let mut circle = Circle::of(2, 66);
     let holder = circle.laptops[1].member();
-    let asked = round(&mut circle.laptops[0], consent());
+    let asked = round(&mut circle.laptops[0], &consent());
     let said = json!({ "round": asked, "holder": holder, "stance": "object", "text": "Aan de telefoon", "proof": "12 maart" });
     circle.laptops[0].make("record_position", said.clone());
     circle.exchange_all();
     let shown = circle.laptops[1].ask("show_round", by_id(&asked));
     let position = &shown[0]["positions"][0];
-    assert_eq!((&position["holder"], &position["recorded_by"]), (&json!(holder), &json!("Annelies van der Meulen")));
-    assert_eq!(shown[0]["outcome"]["verdict"], "not_agreed", "until the holder speaks it counts");
+    assert_eq!(
+        (&position["holder"], &position["recorded_by"]),
+        (&json!(holder), &json!("Annelies van der Meulen"))
+    );
+    assert_eq!(
+        shown[0]["outcome"]["verdict"], "not_agreed",
+        "until the holder speaks it counts"
+    );
 
     circle.laptops[1].make("give_position", json!({ "round": asked, "stance": "agree" }));
     circle.laptops[0].make("record_position", said.clone());
     circle.exchange_all();
     for laptop in &mut circle.laptops {
         let shown = laptop.ask("show_round", by_id(&asked));
-        assert_eq!(shown[0]["outcome"]["verdict"], "agreed", "an own position always wins, also over a later one");
+        assert_eq!(
+            shown[0]["outcome"]["verdict"], "agreed",
+            "an own position always wins, also over a later one"
+        );
         assert_eq!(shown[0]["outcome"]["distribution"]["agree"], 1);
     }
-    assert_eq!(code(circle.laptops[1].call("record_position", said)), "err-not-allowed", "only a secretary writes for others");
+    assert_eq!(
+        code(circle.laptops[1].call("record_position", said)),
+        "err-not-allowed",
+        "only a secretary writes for others"
+    );
 }
 
 #[test]
 fn two_positions_unaware_of_each_other_count_as_the_more_critical_and_ask_the_holder() {
     let mut circle = Circle::of(2, 67);
-    let asked = round(&mut circle.laptops[0], consent());
+    let asked = round(&mut circle.laptops[0], &consent());
     circle.exchange_all();
     circle.laptops[1].shut();
     let copy = circle.laptops[1].copied(&circle.root.path().join("copied"), 679);
     circle.laptops.push(copy);
-    for (at, position) in [(1, json!({ "round": asked, "stance": "agree" })), (2, json!({ "round": asked, "stance": "object", "text": "Toch niet." }))] {
+    for (at, position) in [
+        (1, json!({ "round": asked, "stance": "agree" })),
+        (
+            2,
+            json!({ "round": asked, "stance": "object", "text": "Toch niet." }),
+        ),
+    ] {
         circle.laptops[at].open().unwrap();
         circle.laptops[at].make("give_position", position);
     }
@@ -186,27 +264,52 @@ fn two_positions_unaware_of_each_other_count_as_the_more_critical_and_ask_the_ho
     for laptop in &mut circle.laptops {
         let shown = laptop.ask("show_round", by_id(&asked));
         assert_eq!(shown[0]["outcome"]["verdict"], "not_agreed");
-        let counted: Vec<&Value> = shown[0]["positions"].as_array().unwrap().iter().filter(|row| row["counts"] == true).collect();
+        let counted: Vec<&Value> = shown[0]["positions"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|row| row["counts"] == true)
+            .collect();
         assert_eq!(counted.len(), 1);
-        assert_eq!((&counted[0]["stance"], &counted[0]["ask_holder"]), (&json!("object"), &json!(true)));
+        assert_eq!(
+            (&counted[0]["stance"], &counted[0]["ask_holder"]),
+            (&json!("object"), &json!(true))
+        );
     }
 }
 
 #[test]
 fn after_closing_a_position_is_shown_and_does_not_count() {
     let mut circle = Circle::of(2, 68);
-    let asked = round(&mut circle.laptops[0], consent());
+    let asked = round(&mut circle.laptops[0], &consent());
     circle.laptops[0].make("give_position", json!({ "round": asked, "stance": "agree" }));
     circle.exchange_all();
     circle.laptops[0].make("close_round", by_id(&asked));
-    assert_eq!(code(circle.laptops[0].call("close_round", by_id(&asked))), "err-round-closed");
+    assert_eq!(
+        code(circle.laptops[0].call("close_round", by_id(&asked))),
+        "err-round-closed"
+    );
     // The second laptop does not know of the closing yet.
-    circle.laptops[1].make("give_position", json!({ "round": asked, "stance": "object", "text": "Te laat." }));
+    circle.laptops[1].make(
+        "give_position",
+        json!({ "round": asked, "stance": "object", "text": "Te laat." }),
+    );
     circle.exchange_all();
     for laptop in &mut circle.laptops {
         let shown = laptop.ask("show_round", by_id(&asked));
-        assert_eq!((&shown[0]["closed"], &shown[0]["outcome"]["verdict"]), (&json!(true), &json!("agreed")));
-        let late = shown[0]["positions"].as_array().unwrap().iter().find(|row| row["stance"] == "object").unwrap();
-        assert_eq!((&late["after_closing"], &late["counts"]), (&json!(true), &json!(false)));
+        assert_eq!(
+            (&shown[0]["closed"], &shown[0]["outcome"]["verdict"]),
+            (&json!(true), &json!("agreed"))
+        );
+        let late = shown[0]["positions"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|row| row["stance"] == "object")
+            .unwrap();
+        assert_eq!(
+            (&late["after_closing"], &late["counts"]),
+            (&json!(true), &json!(false))
+        );
     }
 }

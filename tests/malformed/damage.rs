@@ -10,8 +10,10 @@ use crate::{assert_told, three};
 /// How many places of the whole file are damaged.
 const PLACES: usize = 200;
 
-/// What may happen to a file at a place.
-const DAMAGES: [(&str, fn(&[u8], usize) -> Vec<u8>); 5] = [
+/// What may happen to a file at a place, and what is left of it then.
+type Damage = (&'static str, fn(&[u8], usize) -> Vec<u8>);
+
+const DAMAGES: [Damage; 5] = [
     ("a bit flipped", |file, at| {
         let mut file = file.to_vec();
         file[at] ^= 1 << (at % 8);

@@ -10,8 +10,10 @@ mod golden;
 mod joining;
 mod newer;
 mod no_effect;
+mod operation;
 mod refused;
 mod reseal;
+mod scene;
 
 use kring_api::domain::text::{Catalogue, Language};
 use kring_tests::{Circle, memory_folder};

@@ -1,18 +1,17 @@
 //! Packages that a member of the circle signed and that are refused whole: the store stays as it was,
 //! and the sender's honest package is taken over all the same.
 
-use kring_api::domain::id::{Hash, MemberId, RecordId};
+use kring_api::domain::id::{Hash, RecordId};
 use kring_api::domain::kind::Kind;
 use kring_sync::limit;
 use kring_sync::package::{FrameKind, Heading, ManifestPurpose};
 use kring_sync::segment::{Scope, Segment};
 use kring_tests::Laptop;
-use kring_trust::cbor::{self, MapBuilder, Value};
-use kring_trust::genesis::Genesis;
-use kring_trust::operation::{Author, Deed, Head, Operation, Right, SignedOperation};
-use kring_trust::signature::DeviceSecret;
 
 use crate::forge::{ELSEWHERE, Forger, Frames, note};
+use crate::operation::{
+    another_genesis, changed, operation_elsewhere, operation_of_stranger, operation_on_nothing, operations,
+};
 use crate::{assert_told, three};
 
 /// A way to bend frames, with the code it is refused under.
@@ -48,7 +47,7 @@ const BENT_FRAMES: &[Case] = &[
         "a body that its hash does not fit",
         |forger| {
             segment(forger, |segment| {
-                segment.bodies[0].as_mut().unwrap().bytes[0] ^= 1
+                segment.bodies[0].as_mut().unwrap().bytes[0] ^= 1;
             })
         },
         "err-segment-form",
@@ -77,7 +76,7 @@ const BENT_FRAMES: &[Case] = &[
         "an owner put in afterwards",
         |forger| {
             header(forger, |header| {
-                header.parts[0].creation.as_mut().unwrap().owner = RecordId([8; 16])
+                header.parts[0].creation.as_mut().unwrap().owner = RecordId([8; 16]);
             })
         },
         "err-segment-form",
@@ -349,91 +348,4 @@ fn too_many_parts(forger: &Forger) -> Frames {
     let part = chain.create(Kind::Note, RecordId::ZERO, &note("te veel"));
     let segment = chain.write(vec![part; limit::PARTS + 1]);
     forger.frames(&[segment])
-}
-
-/// The honest membership frame with these operations besides.
-pub fn operations(forger: &Forger, more: &[SignedOperation]) -> Frames {
-    let (genesis, mut operations) = kring_api::exchange::frame::read_membership(&forger.membership).unwrap();
-    operations.extend(more.iter().cloned());
-    let operations = operations
-        .iter()
-        .map(|operation| Value::Bytes(operation.encode()));
-    let value = MapBuilder::new()
-        .put_bytes(1, &genesis.encode())
-        .put_array(2, operations)
-        .build();
-    vec![(FrameKind::Membership, cbor::encode(&value))]
-}
-
-/// An operation of this forger that gives them more right than they have.
-pub fn grab(forger: &Forger) -> Operation {
-    Operation {
-        circle: forger.heading.circle,
-        deps: forger.heading.membership.clone(),
-        author: Author::Device(forger.secret.device_id()),
-        wall_ms: forger.heading.wall_ms,
-        deed: Deed::SetRight {
-            person: MemberId(forger.person),
-            right: Right::Coordinator,
-            cut: Vec::<Head>::new(),
-        },
-    }
-}
-
-fn changed(forger: &Forger) -> SignedOperation {
-    let honest = SignedOperation::by_device(grab(forger), &forger.secret)
-        .unwrap()
-        .encode();
-    let mut bytes = honest;
-    *bytes.last_mut().unwrap() ^= 1;
-    SignedOperation::decode(&bytes).unwrap()
-}
-
-fn operation_of_stranger(forger: &Forger) -> Frames {
-    let stranger = DeviceSecret::from_random([0x5A; 32], [0x5B; 32]);
-    let operation = Operation {
-        author: Author::Device(stranger.device_id()),
-        ..grab(forger)
-    };
-    operations(
-        forger,
-        &[SignedOperation::by_device(operation, &stranger).unwrap()],
-    )
-}
-
-fn operation_on_nothing(forger: &Forger) -> Frames {
-    let operation = Operation {
-        deps: vec![Hash([7; 32])],
-        ..grab(forger)
-    };
-    operations(
-        forger,
-        &[SignedOperation::by_device(operation, &forger.secret).unwrap()],
-    )
-}
-
-fn operation_elsewhere(forger: &Forger) -> Frames {
-    let operation = Operation {
-        circle: ELSEWHERE,
-        ..grab(forger)
-    };
-    operations(
-        forger,
-        &[SignedOperation::by_device(operation, &forger.secret).unwrap()],
-    )
-}
-
-fn another_genesis(forger: &Forger) -> Frames {
-    let genesis = Genesis::new(
-        [1; 32],
-        [2; 16],
-        forger.secret.public(forger.recipients[0]),
-        [3; 32],
-        false,
-    );
-    let value = MapBuilder::new()
-        .put_bytes(1, &genesis.encode())
-        .put_array(2, std::iter::empty())
-        .build();
-    vec![(FrameKind::Membership, cbor::encode(&value))]
 }

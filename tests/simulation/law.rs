@@ -120,7 +120,8 @@ impl World {
         Ok(())
     }
 
-    /// Everybody sends everything to everybody: twice, and then until nothing is new.
+    /// Everybody sends everything to everybody: twice, and then until nothing is new. In between all
+    /// look at what two people changed at once, unaware of each other.
     fn come_to_rest(&mut self) -> Result<(), Broken> {
         let mut last = self.logs();
         for round in 0..MOST_ROUNDS {
@@ -130,6 +131,9 @@ impl World {
                     self.import(to, &file)?;
                     self.look(to)?;
                 }
+            }
+            if round == 0 {
+                self.all_resolve_reviews()?;
             }
             let now = self.logs();
             if round > 0 && now == last {

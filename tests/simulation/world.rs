@@ -242,6 +242,15 @@ impl World {
         law::hold(*known == state, "the same heads have the same state", || format!("laptop {at} sees another one"))
     }
 
+    pub fn all_resolve_reviews(&mut self) -> Result<(), Broken> {
+        let mut dice = Dice::new(self.seed);
+        for at in 0..self.devices.len() {
+            self.story.push(format!("{at}: at the end"));
+            self.work(at, Deed::ResolveReview, Dice::new(dice.number()))?;
+        }
+        Ok(())
+    }
+
     fn note(&mut self, line: &str) {
         if let Some(story) = self.story.last_mut() {
             story.push_str(line);

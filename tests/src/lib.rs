@@ -357,9 +357,9 @@ impl Circle {
         let first = seed * 100 + 1;
         let mut founder = Laptop::found(root.path(), "Kenniskring gezinshuizen", PEOPLE[0], first, &clock);
         let mut laptops = Vec::new();
-        for at in 1..count {
+        for (at, person) in PEOPLE.iter().enumerate().take(count).skip(1) {
             clock.advance(1_000);
-            laptops.push(Laptop::joined(root.path(), PEOPLE[at], first + at as u64, &clock, &mut founder, Right::Member));
+            laptops.push(Laptop::joined(root.path(), person, first + at as u64, &clock, &mut founder, Right::Member));
         }
         laptops.insert(0, founder);
         let mut circle = Self { root, laptops, clock, files: 0 };

@@ -142,14 +142,21 @@ fn person(author: &Author) -> Value {
     if !author.literal.is_empty() {
         return json!({ "literal": author.literal });
     }
+    let given = initials_apart(&author.given);
     let parts = [
         ("family", &author.family),
-        ("given", &author.given),
+        ("given", &given),
         ("non-dropping-particle", &author.particle),
     ];
     // An empty particle would leave its space in print.
     let known = parts.into_iter().filter(|(_, text)| !text.is_empty());
     Value::Object(known.map(|(name, text)| (name.to_owned(), json!(text))).collect())
+}
+
+/// "A.S." as "A. S.": of what stands between two spaces, hayagriva keeps one initial.
+fn initials_apart(given: &str) -> String {
+    let apart = given.replace('.', ". ").replace(". -", ".-");
+    apart.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Year, or year, month and day: a month alone says little and the style cannot ask for it. A year that
@@ -196,8 +203,13 @@ fn styled(text: &Formatted, link: Option<String>) -> Run {
     }
 }
 
-/// Appends a run, joined with the one before when they look the same.
-fn push(run: Run, runs: &mut Vec<Run>) {
+/// Appends a run, joined with the one before when they look the same. A title that ends in a question
+/// mark gets no full stop behind it.
+fn push(mut run: Run, runs: &mut Vec<Run>) {
+    let is_ended = runs.last().is_some_and(|last| last.text.ends_with(['?', '!']));
+    if is_ended && run.text.starts_with('.') {
+        run.text.remove(0);
+    }
     match runs.last_mut() {
         Some(last) if (last.bold, last.italic, &last.link) == (run.bold, run.italic, &run.link) => {
             last.text.push_str(&run.text);
@@ -295,6 +307,30 @@ mod tests {
         let expected =
             "Schep, E. (2020). _Attachment in interaction_ [Proefschrift, Rijksuniversiteit Groningen].";
         assert_eq!(cited(&thesis).1, expected);
+    }
+
+    #[test]
+    fn initials_written_together_all_stay() {
+        let authors = vec![person("Schutte", "A.S.", ""), person("Baan", "G.-J.", "")];
+        let report = study("report", "Mijn andere thuis", authors, year(2016));
+        assert_eq!(
+            cited(&report).1,
+            "Schutte, A. S., & Baan, G.-J. (2016). _Mijn andere thuis_."
+        );
+    }
+
+    #[test]
+    fn a_title_that_asks_gets_no_full_stop() {
+        let mut report = study("report", "Wat werkt?", vec![organisation("NJi")], year(2013));
+        report.publisher = "NJi".into();
+        assert_eq!(cited(&report).1, "NJi. (2013). _Wat werkt?_ NJi.");
+        report.csl_type = "article-journal".into();
+        report.container_title = "Jeugdkennis".into();
+        assert_eq!(
+            cited(&report).1,
+            "NJi. (2013). Wat werkt? _Jeugdkennis_.",
+            "also when it looks like the text around it"
+        );
     }
 
     #[test]

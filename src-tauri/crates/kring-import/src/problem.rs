@@ -19,7 +19,7 @@ pub enum ImportError {
 }
 
 impl ImportError {
-    /// The key of its sentence; what to do about it is under the same key with "rec-" for "err-".
+    /// The key of its sentence; what to do about it is under the same key with "-todo" behind it.
     pub fn code(&self) -> &'static str {
         match self {
             Self::TooLarge { .. } => "err-studies-too-large",
@@ -116,7 +116,7 @@ mod tests {
             },
         ];
         let mut keys: Vec<String> = errors.iter().map(|error| error.code().to_owned()).collect();
-        keys.extend(errors.iter().map(|error| error.code().replace("err-", "rec-")));
+        keys.extend(errors.iter().map(|error| format!("{}-todo", error.code())));
         keys.extend(problems.iter().map(|problem| problem.code().to_owned()));
         keys.extend(warnings.iter().map(|warning| warning.code().to_owned()));
         for language in [Language::Dutch, Language::English] {

@@ -111,7 +111,7 @@ pub enum Keep {
     Merged,
     /// What one side wrote.
     Side,
-    /// What both wrote, one after the other.
+    /// What everyone wrote, one after the other.
     Both,
 }
 
@@ -157,28 +157,32 @@ fn keep_side(act: &mut Act<'_>, shape: &Shape, input: &ResolveReview) -> Result<
 
 fn keep_both(act: &mut Act<'_>, shape: &Shape, input: &ResolveReview, sides: &[Side]) -> Result<()> {
     let spot = Spot::of(&input.key);
-    let is_text = shape.texts.contains(&spot.field);
-    let new_id = hex::encode(act.random::<8>());
+    // The order of a text has no second version to stand beside it, only a block has.
+    let is_block = shape.texts.contains(&spot.field) && spot.within.is_some();
+    let mut new_ids = Vec::new();
+    for _ in sides.iter().skip(1) {
+        new_ids.push(hex::encode(act.random::<8>()));
+    }
     act.with_document(input.record, |document| {
         let Value::Object(mut fields) = live(document.value()) else {
             return Ok(());
         };
-        if is_text {
+        if is_block {
             let Some(Value::Array(blocks)) = fields.get_mut(spot.field) else {
                 return Ok(());
             };
-            let ours = sides.first().map(|side| side.value.clone()).unwrap_or_default();
-            let mut theirs = sides.get(1).map(|side| side.value.clone()).unwrap_or_default();
-            theirs["id"] = new_id.into();
+            // The first side keeps the block's place and id, every other one becomes a block behind it.
+            let mut kept: Vec<Value> = sides.iter().map(|side| side.value.clone()).collect();
+            kept.retain(Value::is_object);
+            for (block, id) in kept.iter_mut().skip(1).zip(new_ids) {
+                block["id"] = id.into();
+            }
             let place = blocks
                 .iter()
                 .position(|block| block.get("id").and_then(Value::as_str) == spot.within);
             match place {
-                Some(at) => {
-                    blocks[at] = ours;
-                    blocks.insert(at + 1, theirs);
-                }
-                None => blocks.extend([ours, theirs]),
+                Some(at) => drop(blocks.splice(at..=at, kept)),
+                None => blocks.extend(kept),
             }
         } else {
             let texts: Vec<&str> = sides.iter().filter_map(|side| side.value.as_str()).collect();
