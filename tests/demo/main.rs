@@ -213,15 +213,14 @@ impl<'a> Demo<'a> {
         Ok(())
     }
 
+    /// Says of each statement that was asked about what came out, and why.
     fn show_outcomes(&self) -> Result<(), Failure> {
         for number in [3, 6, 7] {
-            let round = self.story.made(&format!("ronde {number}"))?;
-            let shown = self.laptops[ANNELIES].call("show_round", &json!({ "id": round }))?;
-            let reason = shown[0]["reason"].as_str().unwrap_or_default().to_owned();
-            self.say(
-                "demo-outcome",
-                &[("number", number.into()), ("reason", reason.into())],
-            );
+            let statement = self.story.made(&format!("stelling {number} statement"))?;
+            let shown = self.laptops[ANNELIES].call("show_statement", &json!({ "id": statement }))?;
+            let text = |value: &serde_json::Value| Value::from(value.as_str().unwrap_or_default().to_owned());
+            let values = [("text", text(&shown["text"])), ("reason", text(&shown["rounds"][0]["reason"]))];
+            self.say("demo-outcome", &values);
         }
         Ok(())
     }

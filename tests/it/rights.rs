@@ -376,3 +376,25 @@ fn a_right_given_back_counts_from_then_on() {
     let states = circle.states();
     assert_eq!(states[0], states[1]);
 }
+
+#[test]
+fn who_gives_a_right_back_sees_at_once_what_it_brings() {
+    let mut circle = Circle::of(3, 114);
+    let second = circle.laptops[1].member();
+    circle.laptops[1].make("create_theme", json!({ "name": "achter de streep" }));
+    circle.laptops[0].make("set_right", json!({ "member": second, "right": "reader" }));
+    circle.exchange_all();
+    circle.laptops[0].make("set_right", json!({ "member": second, "right": "member" }));
+    circle.send(0, 2);
+    assert_eq!(
+        circle.laptops[0].state(),
+        circle.laptops[2].state(),
+        "what counts follows from log and membership, not from who changed it"
+    );
+    circle.exchange_all();
+    let states = circle.states();
+    assert!(states.iter().all(|state| *state == states[0]), "{states:?}");
+    for laptop in &mut circle.laptops {
+        assert_eq!(laptop.check().unwrap(), states[0]);
+    }
+}

@@ -44,7 +44,8 @@ pub struct Device {
     /// The device key, the same for a laptop and its copies.
     pub key: usize,
     letters: Vec<Letter>,
-    imported: BTreeSet<PathBuf>,
+    /// Packages of which everything is here.
+    pub imported: BTreeSet<PathBuf>,
     backups: Vec<PathBuf>,
 }
 

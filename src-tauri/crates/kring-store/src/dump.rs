@@ -1,6 +1,8 @@
 //! The content of tables as text: for comparing a stored view with a rebuilt one, a store before
 //! and after a refusal, and for the picture of the schema.
 
+use std::fmt::Write as _;
+
 use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 
@@ -90,9 +92,12 @@ fn rows(db: &Connection, sql: &str, name: &str, dump: &mut String) -> rusqlite::
                 ValueRef::Integer(number) => dump.push_str(&number.to_string()),
                 ValueRef::Real(number) => dump.push_str(&number.to_string()),
                 ValueRef::Text(text) => dump.push_str(&String::from_utf8_lossy(text).replace('\n', "\\n")),
-                ValueRef::Blob(bytes) => bytes
-                    .iter()
-                    .for_each(|byte| dump.push_str(&format!("{byte:02x}"))),
+                ValueRef::Blob(bytes) => {
+                    for byte in bytes {
+                        // Writing into a string cannot fail.
+                        let _ = write!(dump, "{byte:02x}");
+                    }
+                }
             }
         }
         dump.push('\n');

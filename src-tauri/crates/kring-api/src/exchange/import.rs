@@ -127,9 +127,7 @@ fn take_over(
         rebuilt |= judge_again(db, membership, takes_away(incoming), &mut touched)?;
     }
     if rebuilt {
-        segment::set_all_unapplied(db)?;
-        kring_store::store::empty_view(db)?;
-        touched = segment::records(db)?.into_iter().collect();
+        touched = begin_anew(db)?;
     }
     let known_before = known_records(db, &touched, rebuilt)?;
     let merged = merge(db, membership, &touched, |done, total| {
@@ -177,7 +175,7 @@ fn take_over(
         number: heading.counter,
         new: arrivals.new,
         known: arrivals.known,
-        apart: arrivals.apart,
+        apart: arrivals.apart + merged.unreadable,
         waiting: arrivals.waiting + merged.waiting,
         gaps: gaps(db, membership)?,
         records: reported(db, &merged, &known_before)?,
@@ -382,6 +380,24 @@ fn takes_away(incoming: &Incoming) -> bool {
             Ok(Deed::AddPerson { .. } | Deed::AddDevice { .. } | Deed::RotateKey { .. })
         )
     })
+}
+
+/// Judges every segment again under a membership that this laptop changed itself, and merges what
+/// that brings or takes away. Documents in memory must be forgotten after it.
+pub(crate) fn follow_membership(db: &Connection, membership: &Membership) -> Result<()> {
+    let mut touched = BTreeSet::new();
+    if judge_again(db, membership, true, &mut touched)? {
+        touched = begin_anew(db)?;
+    }
+    merge(db, membership, &touched, |_, _| Ok(()))?;
+    Ok(())
+}
+
+/// Empties the view, so that everything is merged anew; answers the records to merge.
+fn begin_anew(db: &Connection) -> Result<BTreeSet<RecordId>> {
+    segment::set_all_unapplied(db)?;
+    kring_store::store::empty_view(db)?;
+    Ok(segment::records(db)?.into_iter().collect())
 }
 
 /// Judges segments again under a membership that changed. Answers whether something that counted no

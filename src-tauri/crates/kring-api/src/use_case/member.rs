@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::desk::{Change, Desk, Item, Nothing, items};
 use crate::error::{ApiError, Result};
+use crate::exchange::import::follow_membership;
 use crate::exchange::outgoing::head;
 use crate::workspace::{CircleState, Done};
 
@@ -172,8 +173,12 @@ pub fn set_right(desk: &mut Desk<'_>, input: SetRight) -> Result<Done<MemberId>>
             right,
             cut,
         })?;
+        if let Some(circle) = CircleState::read(act.db())? {
+            follow_membership(act.db(), &circle.membership)?;
+        }
         Ok(input.member)
     })?;
+    workspace.core.documents.clear();
     workspace.core.circle = CircleState::read(workspace.store.db())?;
     Ok(done)
 }
