@@ -219,7 +219,10 @@ impl<'a> Demo<'a> {
             let statement = self.story.made(&format!("stelling {number} statement"))?;
             let shown = self.laptops[ANNELIES].call("show_statement", &json!({ "id": statement }))?;
             let text = |value: &serde_json::Value| Value::from(value.as_str().unwrap_or_default().to_owned());
-            let values = [("text", text(&shown["text"])), ("reason", text(&shown["rounds"][0]["reason"]))];
+            let values = [
+                ("text", text(&shown["text"])),
+                ("reason", text(&shown["rounds"][0]["reason"])),
+            ];
             self.say("demo-outcome", &values);
         }
         Ok(())

@@ -57,12 +57,13 @@ pub fn write(references: &[Reference], folder: &Path) -> Result<Vec<PathBuf>, Fa
 }
 
 impl Reference {
-    /// The type in CSL, RIS and BibTeX.
+    /// The type in CSL, RIS and BibTeX. A master's thesis goes as a report: there its publisher says what
+    /// it is, and all that these formats know as a thesis prints as a dissertation.
     fn types(&self) -> (&'static str, &'static str, &'static str) {
-        match (self.r#type.as_str(), &self.doi) {
-            ("artikel", Some(_)) => ("article-journal", "JOUR", "article"),
-            ("scriptie" | "proefschrift", _) => ("thesis", "THES", "phdthesis"),
-            _ => ("report", "RPRT", "techreport"),
+        if self.r#type == "artikel" && self.doi.is_some() {
+            ("article-journal", "JOUR", "article")
+        } else {
+            ("report", "RPRT", "techreport")
         }
     }
 
@@ -76,16 +77,16 @@ impl Reference {
         lines.push(format!("{publisher}  - {}", self.publisher));
         lines.extend(self.doi.iter().map(|doi| format!("DO  - {doi}")));
         lines.push(format!("UR  - {}", self.url));
-        lines.push("ER  - \n".to_owned());
+        lines.extend(["ER  - ".to_owned(), String::new()]);
         lines.iter().map(|line| format!("{line}\r\n")).collect()
     }
 
     fn bibtex(&self) -> String {
         let (_, _, kind) = self.types();
-        let publisher = match kind {
-            "article" => "journal",
-            "phdthesis" => "school",
-            _ => "institution",
+        let publisher = if kind == "article" {
+            "journal"
+        } else {
+            "institution"
         };
         let person = |author: &String| {
             if author.contains(", ") {

@@ -330,3 +330,49 @@ fn no_byte_of_a_private_note_leaves() {
         "the circle's view is equal all the same"
     );
 }
+
+#[test]
+fn a_change_that_waited_while_a_long_record_got_a_snapshot_is_not_forgotten() {
+    let mut circle = Circle::of(2, 84);
+    let theme = circle.laptops[0].make("create_theme", json!({ "name": "een", "known": "Begin." }));
+    circle.send(0, 1);
+    let backup = circle.root.path().join("usb-stick");
+    circle.laptops[1].shut();
+    copy_folder(&circle.laptops[1].folder, &backup);
+    circle.laptops[1].open().unwrap();
+    let (early, receipt, late) = (circle.file(), circle.file(), circle.file());
+    let change = |laptop: &mut Laptop, field: &str, value: &str| {
+        laptop.make(
+            "change_theme",
+            json!({ "id": theme, "fields": { (field): value } }),
+        );
+    };
+    change(&mut circle.laptops[0], "name", "een thema");
+    circle.laptops[0].export(&early);
+    circle.laptops[1].import(&early).unwrap();
+    circle.laptops[1].export(&receipt);
+    circle.laptops[0].import(&receipt).unwrap();
+    circle.laptops[1].shut();
+    std::fs::remove_dir_all(&circle.laptops[1].folder).unwrap();
+    copy_folder(&backup, &circle.laptops[1].folder);
+    circle.laptops[1].open().unwrap();
+    change(&mut circle.laptops[0], "unknown", "Wat wachtte.");
+    circle.laptops[0].export(&late);
+
+    let laptop = &mut circle.laptops[1];
+    assert_eq!(
+        laptop.import(&late).unwrap().waiting,
+        1,
+        "the change before it is missing"
+    );
+    for round in 0..80 {
+        change(laptop, "known", &format!("Begin {round}."));
+    }
+    laptop.import(&early).unwrap();
+    change(laptop, "known", "Einde.");
+    laptop.open().unwrap();
+    change(laptop, "known", "Echt einde.");
+    let shown = laptop.ask("show_theme", json!({ "id": theme }));
+    assert_eq!(shown["unknown"][0]["text"], "Wat wachtte.");
+    laptop.check().unwrap();
+}

@@ -166,15 +166,24 @@ impl Work<'_> {
             Deed::ResolveReview => return self.resolve(),
             Deed::Undo => return self.undo(),
         };
-        let Some((command, input)) = call else { return Ok(None) };
+        let Some((command, input)) = call else {
+            return Ok(None);
+        };
         let answer = self.laptop.call(command, input)?;
-        Ok(Some(Deeds { answer, ..Deeds::default() }))
+        Ok(Some(Deeds {
+            answer,
+            ..Deeds::default()
+        }))
     }
 
     /// A record of this kind; mostly the same one, so that people meet in it.
     fn one<T: Noun>(&mut self) -> Option<String> {
         let rows = noun::all::<T, RecordId>(self.laptop.workspace().db()).unwrap();
-        let id = if self.dice.chance(70) { rows.first() } else { self.dice.pick(&rows) };
+        let id = if self.dice.chance(70) {
+            rows.first()
+        } else {
+            self.dice.pick(&rows)
+        };
         id.map(|(id, _)| id.to_string())
     }
 
@@ -184,10 +193,16 @@ impl Work<'_> {
 
     /// Lets one block grow, adds one, moves one or makes its beginning bold.
     fn change_note(mut self, deed: Deed) -> Result<Option<Deeds>> {
-        let Some(id) = self.one::<Note>() else { return Ok(None) };
+        let Some(id) = self.one::<Note>() else {
+            return Ok(None);
+        };
         let note = self.laptop.call("show_note", by_id(&id))?;
         let mut blocks = note["body"].as_array().unwrap().clone();
-        let at = if blocks.is_empty() { 0 } else { self.dice.below(blocks.len()) };
+        let at = if blocks.is_empty() {
+            0
+        } else {
+            self.dice.below(blocks.len())
+        };
         let mut written = Vec::new();
         match deed {
             Deed::GrowNote if !blocks.is_empty() => {
@@ -209,49 +224,96 @@ impl Work<'_> {
             }
         }
         let private = note["private"] == true;
-        let answer = self.laptop.call("change_note", json!({ "id": id, "fields": { "body": blocks } }))?;
-        let written = written.into_iter().map(|word| Written { word, record: id.clone(), private });
-        Ok(Some(Deeds { answer, written: written.collect(), unwrote: None }))
+        let answer = self
+            .laptop
+            .call("change_note", json!({ "id": id, "fields": { "body": blocks } }))?;
+        let written = written.into_iter().map(|word| Written {
+            word,
+            record: id.clone(),
+            private,
+        });
+        Ok(Some(Deeds {
+            answer,
+            written: written.collect(),
+            unwrote: None,
+        }))
     }
 
     /// Shares a private note: its words are everybody's from here on.
     fn share_note(mut self) -> Result<Option<Deeds>> {
         let notes = self.laptop.call("list_notes", json!({}))?;
-        let private: Vec<Value> = notes.as_array().unwrap().iter().filter(|note| note["private"] == true).cloned().collect();
-        let Some(note) = self.dice.pick(&private) else { return Ok(None) };
+        let private: Vec<Value> = notes
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|note| note["private"] == true)
+            .cloned()
+            .collect();
+        let Some(note) = self.dice.pick(&private) else {
+            return Ok(None);
+        };
         let answer = self.laptop.call("share_note", json!({ "id": note["id"] }))?;
         let words = note["body"].as_array().unwrap().iter().flat_map(|block| {
             let text = block["text"].as_str().unwrap();
-            text.split(' ').filter(|word| is_word(word)).map(str::to_owned).collect::<Vec<_>>()
+            text.split(' ')
+                .filter(|word| is_word(word))
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
         });
         let written = words.map(|word| note_word(&answer, word, false)).collect();
-        Ok(Some(Deeds { answer, written, unwrote: None }))
+        Ok(Some(Deeds {
+            answer,
+            written,
+            unwrote: None,
+        }))
     }
 
     fn state(mut self, deed: Deed) -> Result<Option<Deeds>> {
         let word = self.word.clone();
         let (command, input) = if deed == Deed::Reword {
-            let Some(statement) = self.one::<Statement>() else { return Ok(None) };
-            ("reword_statement", json!({ "statement": statement, "text": word }))
+            let Some(statement) = self.one::<Statement>() else {
+                return Ok(None);
+            };
+            (
+                "reword_statement",
+                json!({ "statement": statement, "text": word }),
+            )
         } else {
-            let Some(theme) = self.one::<Theme>() else { return Ok(None) };
+            let Some(theme) = self.one::<Theme>() else {
+                return Ok(None);
+            };
             ("add_statement", json!({ "theme": theme, "text": word }))
         };
         let answer = self.laptop.call(command, input)?;
         let record = answer["value"]["version"].as_str().unwrap().to_owned();
-        Ok(Some(Deeds { answer, written: vec![Written { word, record, private: false }], unwrote: None }))
+        Ok(Some(Deeds {
+            answer,
+            written: vec![Written {
+                word,
+                record,
+                private: false,
+            }],
+            unwrote: None,
+        }))
     }
 
     fn wording(&mut self) -> Result<Option<Value>> {
-        let Some(statement) = self.one::<Statement>() else { return Ok(None) };
+        let Some(statement) = self.one::<Statement>() else {
+            return Ok(None);
+        };
         let shown = self.laptop.call("show_statement", by_id(&statement))?;
         Ok(Some(shown["version"].clone()).filter(|version| !version.is_null()))
     }
 
     fn take_position(mut self, deed: Deed) -> Result<Option<Deeds>> {
         let word = self.word.clone();
-        let Some(round) = self.one::<Round>() else { return Ok(None) };
-        let stance = *self.dice.pick(&["agree", "agree_with_reservation", "object", "no_opinion"]).unwrap();
+        let Some(round) = self.one::<Round>() else {
+            return Ok(None);
+        };
+        let stance = *self
+            .dice
+            .pick(&["agree", "agree_with_reservation", "object", "no_opinion"])
+            .unwrap();
         let mut input = json!({ "round": round, "stance": stance, "text": word });
         let command = if deed == Deed::RecordPosition {
             input["holder"] = self.one::<Member>().into();
@@ -261,12 +323,18 @@ impl Work<'_> {
         };
         let answer = self.laptop.call(command, input)?;
         let written = vec![note_word(&answer, word, false)];
-        Ok(Some(Deeds { answer, written, unwrote: None }))
+        Ok(Some(Deeds {
+            answer,
+            written,
+            unwrote: None,
+        }))
     }
 
     fn resolve(mut self) -> Result<Option<Deeds>> {
         let reviews = self.laptop.call("list_reviews", json!({}))?;
-        let Some(review) = self.of_list(&reviews) else { return Ok(None) };
+        let Some(review) = self.of_list(&reviews) else {
+            return Ok(None);
+        };
         let record = review["record"].as_str().unwrap().to_owned();
         let mut input = json!({ "record": record, "key": review["key"] });
         let unwrote = match self.dice.below(3) {
@@ -285,22 +353,41 @@ impl Work<'_> {
             }
         };
         let answer = self.laptop.call("resolve_review", input)?;
-        Ok(Some(Deeds { answer, written: Vec::new(), unwrote: Some(unwrote) }))
+        Ok(Some(Deeds {
+            answer,
+            written: Vec::new(),
+            unwrote: Some(unwrote),
+        }))
     }
 
     fn undo(mut self) -> Result<Option<Deeds>> {
         let operations = self.laptop.call("list_operations", json!({}))?;
-        let last = operations.as_array().unwrap().iter().filter(|row| row["undone"] == false).take(5);
+        let last = operations
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|row| row["undone"] == false)
+            .take(5);
         let last: Vec<i64> = last.map(|row| row["id"].as_i64().unwrap()).collect();
-        let Some(operation) = self.dice.pick(&last).copied() else { return Ok(None) };
+        let Some(operation) = self.dice.pick(&last).copied() else {
+            return Ok(None);
+        };
         let answer = self.laptop.call("undo", json!({ "operation": operation }))?;
-        Ok(Some(Deeds { answer, written: Vec::new(), unwrote: Some(Unwrote::Undone { operation }) }))
+        Ok(Some(Deeds {
+            answer,
+            written: Vec::new(),
+            unwrote: Some(Unwrote::Undone { operation }),
+        }))
     }
 }
 
 fn note_word(answer: &Value, word: String, private: bool) -> Written {
     let record = answer["value"].as_str().unwrap().to_owned();
-    Written { word, record, private }
+    Written {
+        word,
+        record,
+        private,
+    }
 }
 
 /// Whether this is one of the run's own words: "w17q", "wa18q".

@@ -41,9 +41,19 @@ pub fn same(one: &str, other: &str, law: &'static str) -> Result<(), Broken> {
     }
     let (ones, others): (BTreeSet<&str>, BTreeSet<&str>) = (one.lines().collect(), other.lines().collect());
     let only = |mine: &BTreeSet<&str>, theirs: &BTreeSet<&str>| -> Vec<String> {
-        mine.difference(theirs).take(4).map(|line| line.chars().take(400).collect()).collect()
+        mine.difference(theirs)
+            .take(4)
+            .map(|line| line.chars().take(400).collect())
+            .collect()
     };
-    broken(law, format!("only before: {:#?}\nonly after: {:#?}", only(&ones, &others), only(&others, &ones)))
+    broken(
+        law,
+        format!(
+            "only before: {:#?}\nonly after: {:#?}",
+            only(&ones, &others),
+            only(&others, &ones)
+        ),
+    )
 }
 
 /// The canonical value of every record as the log says, by id, trashed ones included.
@@ -52,7 +62,9 @@ pub fn records(laptop: &mut Laptop) -> BTreeMap<String, String> {
     let mut records = BTreeMap::new();
     for record in segment::records(db).unwrap() {
         let parts = segment::applied_parts(db, record, 0).unwrap();
-        let bodies = parts.iter().filter_map(|part| part.body.as_ref().map(|(_, body)| body.as_slice()));
+        let bodies = parts
+            .iter()
+            .filter_map(|part| part.body.as_ref().map(|(_, body)| body.as_slice()));
         let document = Document::load(0, None, bodies).unwrap();
         records.insert(record.to_string(), document.value().to_string());
     }
@@ -69,20 +81,42 @@ pub fn holds(dump: &str, word: &str) -> bool {
 pub fn records_and_log(laptop: &mut Laptop) -> String {
     let bookkeeping = ["package|", "peer_head|"];
     let dump = laptop.dump();
-    dump.lines().filter(|line| !bookkeeping.iter().any(|table| line.starts_with(table))).collect::<Vec<_>>().join("\n")
+    dump.lines()
+        .filter(|line| !bookkeeping.iter().any(|table| line.starts_with(table)))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// A file that is damaged or for others is refused and leaves every row as it was.
 pub fn refusal_changes_nothing(laptop: &mut Laptop, file: &Path) -> Result<(), Broken> {
     let before = laptop.dump();
     let taken = laptop.import(file).is_ok();
-    hold(!taken, "a package that is damaged or for others is refused", || file.display().to_string())?;
+    hold(
+        !taken,
+        "a package that is damaged or for others is refused",
+        || file.display().to_string(),
+    )?;
     same(&before, &laptop.dump(), "a refused package changes nothing")
 }
 
 /// No byte of a private word is in the package.
 pub fn nothing_private_leaves(laptop: &mut Laptop, file: &Path, tokens: &[Token]) -> Result<(), Broken> {
-    let secret = own::setting(laptop.workspace().db(), "device_secret").unwrap().unwrap();
+    let plain = unpacked(laptop, file);
+    match tokens
+        .iter()
+        .filter(|token| token.private)
+        .find(|token| is_in(&plain, &token.word))
+    {
+        Some(token) => broken("bytes of a private record are in no package", token.word.clone()),
+        None => Ok(()),
+    }
+}
+
+/// The plain bytes of all frames of a package.
+fn unpacked(laptop: &mut Laptop, file: &Path) -> Vec<u8> {
+    let secret = own::setting(laptop.workspace().db(), "device_secret")
+        .unwrap()
+        .unwrap();
     let secret = DeviceSecret::from_bytes(&secret).unwrap();
     let identities = Identities::Devices(vec![AgeSecret::new(*secret.age())]);
     let mut opened = package::read(File::open(file).unwrap(), &identities, &|_, _, _| Ok(()), None).unwrap();
@@ -90,11 +124,11 @@ pub fn nothing_private_leaves(laptop: &mut Laptop, file: &Path, tokens: &[Token]
     while let Some((_, frame)) = opened.next_frame().unwrap() {
         plain.extend(frame);
     }
-    let is_in = |token: &Token| plain.windows(token.word.len()).any(|window| window == token.word.as_bytes());
-    match tokens.iter().filter(|token| token.private).find(|token| is_in(token)) {
-        Some(token) => broken("bytes of a private record are in no package", token.word.clone()),
-        None => Ok(()),
-    }
+    plain
+}
+
+fn is_in(plain: &[u8], word: &str) -> bool {
+    plain.windows(word.len()).any(|window| window == word.as_bytes())
 }
 
 impl World {
@@ -106,7 +140,9 @@ impl World {
             match self.devices[at].laptop.check() {
                 Ok(state) => {
                     let same = state == self.devices[at].laptop.state();
-                    hold(same, "rebuilding equals stored", || format!("laptop {at}: another state"))?;
+                    hold(same, "rebuilding equals stored", || {
+                        format!("laptop {at}: another state")
+                    })?;
                 }
                 Err(error) => return broken("rebuilding equals stored", format!("laptop {at}: {error}")),
             }
@@ -116,7 +152,9 @@ impl World {
         self.words_are_where_they_belong()?;
         self.private_words_stay_home()?;
         self.tally.devices = self.devices.len() as u64;
-        self.tally.reviews = touch::markers(self.devices[0].laptop.workspace().db()).unwrap().len() as u64;
+        self.tally.reviews = touch::markers(self.devices[0].laptop.workspace().db())
+            .unwrap()
+            .len() as u64;
         Ok(())
     }
 
@@ -146,7 +184,11 @@ impl World {
             let workspace = device.laptop.workspace();
             let apart = segment::standing(workspace.db(), Standing::Apart).unwrap();
             let apart: BTreeSet<Hash> = apart.iter().map(|row| row.hash).collect();
-            (workspace.heads().unwrap(), workspace.circle().unwrap().membership.heads(), apart)
+            (
+                workspace.heads().unwrap(),
+                workspace.circle().unwrap().membership.heads(),
+                apart,
+            )
         });
         let first = had.next();
         had.all(|other| Some(&other) == first.as_ref())
@@ -157,16 +199,32 @@ impl World {
         let state = self.devices[0].laptop.state();
         for at in 1..self.devices.len() {
             let laptop = &mut self.devices[at].laptop;
-            same(&first, &laptop.view(), "everybody sees the same")
-                .map_err(|broken| Broken { how: format!("laptop 0 and {at}: {}", broken.how), ..broken })?;
-            hold(state == laptop.state(), "everybody has the same state", || format!("laptop {at}"))?;
+            same(&first, &laptop.view(), "everybody sees the same").map_err(|broken| Broken {
+                how: format!("laptop 0 and {at}: {}", broken.how),
+                ..broken
+            })?;
+            hold(state == laptop.state(), "everybody has the same state", || {
+                format!("laptop {at}")
+            })?;
         }
         Ok(())
     }
 
-    /// What is known already changes nothing, in whatever package it comes again.
+    /// What is known already changes nothing, in whatever package it comes again. The package shows as
+    /// well that the search for private words would find them.
     fn second_imports_change_nothing(&mut self) -> Result<(), Broken> {
         let file = self.package(0, true)?;
+        let founder = &mut self.devices[0].laptop;
+        let (plain, texts) = (unpacked(founder, &file), records(founder));
+        for token in self.tokens.iter().filter(|token| !token.private) {
+            let is_shared = texts
+                .get(&token.record)
+                .is_some_and(|text| text.contains(&token.word));
+            let is_found = !is_shared || is_in(&plain, &token.word);
+            hold(is_found, "the bytes of a shared word are in a package", || {
+                format!("{token:?}")
+            })?;
+        }
         for device in &mut self.devices[1..] {
             device.imported.insert(file.clone());
         }
@@ -175,11 +233,18 @@ impl World {
 
     /// Segments are set apart only in a chain that two laptops could write.
     fn only_what_may_fork_is_apart(&mut self) -> Result<(), Broken> {
-        let apart: Vec<SegmentRow> =
-            self.devices.iter_mut().flat_map(|device| segment::standing(device.laptop.workspace().db(), Standing::Apart).unwrap()).collect();
+        let apart: Vec<SegmentRow> = self
+            .devices
+            .iter_mut()
+            .flat_map(|device| segment::standing(device.laptop.workspace().db(), Standing::Apart).unwrap())
+            .collect();
         let logs: BTreeSet<_> = apart.iter().map(|row| row.log).collect();
         self.tally.forks = logs.len() as u64;
-        hold(logs.is_subset(&self.forkable), "only a chain that was put back with its state forks", || format!("{logs:?}"))
+        hold(
+            logs.is_subset(&self.forkable),
+            "only a chain that was put back with its state forks",
+            || format!("{logs:?}"),
+        )
     }
 
     /// Every word that was confirmed is in its record everywhere, or the run knows why not; what is
@@ -187,24 +252,36 @@ impl World {
     fn words_are_where_they_belong(&mut self) -> Result<(), Broken> {
         let mut rows: BTreeMap<Hash, SegmentRow> = BTreeMap::new();
         for device in &mut self.devices {
-            rows.extend(segment::all_in_scope(device.laptop.workspace().db(), 0).unwrap().into_iter().map(|row| (row.hash, row)));
+            rows.extend(
+                segment::all_in_scope(device.laptop.workspace().db(), 0)
+                    .unwrap()
+                    .into_iter()
+                    .map(|row| (row.hash, row)),
+            );
         }
         let marred = self.marred_records();
         let known = self.known_operations();
         for at in 0..self.devices.len() {
             let texts = records(&mut self.devices[at].laptop);
             for token in &self.tokens {
-                let here = texts.get(&token.record).is_some_and(|text| text.contains(&token.word));
+                let here = texts
+                    .get(&token.record)
+                    .is_some_and(|text| text.contains(&token.word));
                 if token.private {
-                    let must = token.key == self.devices[at].key && token.gone.is_none() && self.tally.copies == 0;
-                    hold(here || !must, "a private word stays where it was written", || format!("{token:?} on {at}"))?;
+                    let must =
+                        token.key == self.devices[at].key && token.gone.is_none() && self.tally.copies == 0;
+                    hold(here || !must, "a private word stays where it was written", || {
+                        format!("{token:?} on {at}")
+                    })?;
                     continue;
                 }
                 let row = rows.get(&token.segment);
                 let right = self.right_behind(token, row, &known);
                 if right == Behind::Nothing {
                     self.tally.beyond_rights += 1;
-                    hold(!here, "what is beyond its author's right has no effect", || format!("{token:?} on {at}"))?;
+                    hold(!here, "what is beyond its author's right has no effect", || {
+                        format!("{token:?} on {at}")
+                    })?;
                     continue;
                 }
                 let excused = token.gone.is_some()
@@ -213,7 +290,10 @@ impl World {
                     || row.is_some_and(|row| row.standing == Standing::Apart)
                     || row.is_some_and(|row| row.standing == Standing::Waiting && self.tally.restores > 0);
                 hold(here || excused, "what was saved is everywhere", || {
-                    format!("{token:?} is not on laptop {at}; {:?}", row.map(|row| row.standing))
+                    format!(
+                        "{token:?} is not on laptop {at}; {:?}",
+                        row.map(|row| row.standing)
+                    )
                 })?;
             }
         }
@@ -226,34 +306,56 @@ impl World {
     fn marred_records(&mut self) -> BTreeSet<String> {
         let db = self.devices[0].laptop.workspace().db();
         let without = [Standing::Refused, Standing::Apart];
-        let rows = without.into_iter().flat_map(|standing| segment::standing(db, standing).unwrap());
+        let rows = without
+            .into_iter()
+            .flat_map(|standing| segment::standing(db, standing).unwrap());
         let records = rows.flat_map(|row| segment::parts_of(db, row.id).unwrap());
         records.map(|part| part.record.to_string()).collect()
     }
 
     fn known_operations(&mut self) -> BTreeSet<Hash> {
         let all = membership::all(self.devices[0].laptop.workspace().db()).unwrap();
-        all.iter().map(|bytes| SignedOperation::decode(bytes).unwrap().hash()).collect()
+        all.iter()
+            .map(|bytes| SignedOperation::decode(bytes).unwrap().hash())
+            .collect()
     }
 
     /// Whether rights stood behind a word, from what the coordinator did in this run.
     fn right_behind(&self, token: &Token, row: Option<&SegmentRow>, known: &BTreeSet<Hash>) -> Behind {
-        let mut given = self.rights.iter().rev().filter(|given| given.person == token.person);
-        let Some(last) = given.find(|given| known.contains(&given.operation)) else { return Behind::Right };
+        let mut given = self
+            .rights
+            .iter()
+            .rev()
+            .filter(|given| given.person == token.person);
+        let Some(last) = given.find(|given| known.contains(&given.operation)) else {
+            return Behind::Right;
+        };
         if self.coordinator_was_put_back {
             return Behind::Unclear;
         }
         let Some(row) = row else { return Behind::Right };
         let is_beyond = last.heads.get(&row.log).is_none_or(|seq| row.seq > *seq);
-        if last.right == Right::Reader && is_beyond { Behind::Nothing } else { Behind::Right }
+        if last.right == Right::Reader && is_beyond {
+            Behind::Nothing
+        } else {
+            Behind::Right
+        }
     }
 
     fn private_words_stay_home(&mut self) -> Result<(), Broken> {
         for at in 0..self.devices.len() {
             let dump = self.devices[at].laptop.dump();
             let key = self.devices[at].key;
-            for token in self.tokens.iter().filter(|token| token.private && token.key != key) {
-                hold(!holds(&dump, &token.word), "a private word is in no other store", || format!("{token:?} on {at}"))?;
+            for token in self
+                .tokens
+                .iter()
+                .filter(|token| token.private && token.key != key)
+            {
+                hold(
+                    !holds(&dump, &token.word),
+                    "a private word is in no other store",
+                    || format!("{token:?} on {at}"),
+                )?;
             }
         }
         Ok(())

@@ -1,9 +1,11 @@
-//! What becomes of a package on its way: lost, repeated, out of order, damaged. Each recipient has
+//! Packages out and in, and what becomes of them on their way: lost, repeated, out of order, damaged. Each recipient has
 //! their own luck.
 
 use std::path::{Path, PathBuf};
 
+use crate::law::{self, Broken};
 use crate::step::Dice;
+use crate::world::{World, name};
 
 /// A file that came in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +24,7 @@ pub struct Faults {
 }
 
 /// Delivers a file to one recipient, or not, or twice, or before others, or with other bytes.
-pub fn deliver(file: &Path, letters: &mut Vec<Letter>, dice: &mut Dice, faults: &mut Faults) {
+fn deliver(file: &Path, letters: &mut Vec<Letter>, dice: &mut Dice, faults: &mut Faults) {
     if dice.chance(30) {
         faults.lost += 1;
         return;
@@ -30,10 +32,16 @@ pub fn deliver(file: &Path, letters: &mut Vec<Letter>, dice: &mut Dice, faults: 
     let copies = if dice.chance(20) { 2 } else { 1 };
     faults.repeated += copies - 1;
     for _ in 0..copies {
-        let mut letter = Letter { file: file.to_owned(), damaged: false };
+        let mut letter = Letter {
+            file: file.to_owned(),
+            damaged: false,
+        };
         if dice.chance(5) {
             faults.damaged += 1;
-            letter = Letter { file: damaged(file, dice), damaged: true };
+            letter = Letter {
+                file: damaged(file, dice),
+                damaged: true,
+            };
         }
         if dice.chance(50) {
             let place = dice.below(letters.len() + 1);
@@ -58,4 +66,94 @@ fn damaged(file: &Path, dice: &mut Dice) -> PathBuf {
     let path = file.with_extension(format!("damaged-{}", dice.number()));
     std::fs::write(&path, bytes).unwrap();
     path
+}
+
+impl World {
+    pub fn send(&mut self, from: usize, dice: &mut Dice) -> Result<(), Broken> {
+        let file = self.package(from, dice.chance(30))?;
+        self.note(&format!(" {}", name(&file)));
+        for to in (0..self.devices.len()).filter(|to| *to != from) {
+            deliver(&file, &mut self.devices[to].letters, dice, &mut self.tally.faults);
+        }
+        Ok(())
+    }
+
+    /// Writes a package and looks whether anything private is in it.
+    pub fn package(&mut self, from: usize, all: bool) -> Result<PathBuf, Broken> {
+        self.files += 1;
+        let file = self.root.path().join(format!("{}.kring", self.files));
+        let laptop = &mut self.devices[from].laptop;
+        if all {
+            laptop.export_all(&file);
+        } else {
+            laptop.export(&file);
+        }
+        self.tally.packages += 1;
+        let membership = &laptop.workspace().circle().unwrap().membership;
+        let addressed = membership.active_devices().map(|(device, _)| device).collect();
+        self.addressed.insert(file.clone(), addressed);
+        law::nothing_private_leaves(laptop, &file, &self.tokens)?;
+        Ok(file)
+    }
+
+    pub fn receive(&mut self, at: usize, dice: &mut Dice) -> Result<(), Broken> {
+        let waiting = self.devices[at].letters.len();
+        if waiting == 0 {
+            return Ok(());
+        }
+        let count = 1 + dice.below(waiting);
+        let letters: Vec<Letter> = self.devices[at].letters.drain(..count).collect();
+        for letter in letters {
+            self.note(&format!(
+                " {}{}",
+                name(&letter.file),
+                if letter.damaged { "!" } else { "" }
+            ));
+            if letter.damaged {
+                law::refusal_changes_nothing(&mut self.devices[at].laptop, &letter.file)?;
+            } else {
+                self.import(at, &letter.file)?;
+            }
+            self.look(at)?;
+        }
+        Ok(())
+    }
+
+    /// Takes a package over; a second time it changes nothing. One whose sender did not know this
+    /// laptop yet is refused.
+    pub fn import(&mut self, at: usize, file: &PathBuf) -> Result<(), Broken> {
+        let device = &mut self.devices[at];
+        let own = device.laptop.workspace().device();
+        if !self
+            .addressed
+            .get(file)
+            .is_some_and(|addressed| addressed.contains(&own))
+        {
+            return law::refusal_changes_nothing(&mut device.laptop, file);
+        }
+        let is_repeat = device.imported.contains(file);
+        let before = is_repeat.then(|| law::records_and_log(&mut device.laptop));
+        let report = device.laptop.import(file);
+        let report = match report {
+            Ok(report) => report,
+            Err(error) => {
+                return law::broken(
+                    "a sound package is taken over",
+                    format!("laptop {at}, {}: {error}", name(file)),
+                );
+            }
+        };
+        law::hold(
+            report.state_agrees != Some(false),
+            "digests agree at equal heads",
+            || format!("laptop {at}"),
+        )?;
+        self.tally.same_standpoints += u64::from(report.state_agrees == Some(true));
+        if let Some(before) = before {
+            let after = law::records_and_log(&mut device.laptop);
+            law::same(&before, &after, "importing twice changes nothing")?;
+        }
+        device.imported.insert(file.clone());
+        Ok(())
+    }
 }

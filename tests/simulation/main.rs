@@ -10,8 +10,10 @@
 mod deed;
 mod law;
 mod mailbox;
+mod mishap;
 mod shrink;
 mod step;
+mod tally;
 mod world;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -20,7 +22,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use law::Broken;
 use step::Step;
-use world::{Tally, World};
+use tally::Tally;
+use world::World;
 
 /// How often a failing run is tried with fewer steps.
 const TRIES: usize = 150;
@@ -31,7 +34,10 @@ fn run(seed: u64, steps: &[Step]) -> Result<Tally, (Broken, Vec<String>)> {
     let mut story = Vec::new();
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         let mut world = World::new(seed)?;
-        let result = steps.iter().try_for_each(|step| world.run(*step)).and_then(|()| world.end());
+        let result = steps
+            .iter()
+            .try_for_each(|step| world.run(*step))
+            .and_then(|()| world.end());
         story = std::mem::take(&mut world.story);
         result.map(|()| world.tally)
     }));
@@ -47,7 +53,10 @@ fn explain(seed: u64, broken: &Broken) -> String {
     let fails = |steps: &[Step]| run(seed, steps).is_err_and(|(found, _)| found.law == broken.law);
     let steps = shrink::shrink(step::plan(seed), TRIES, fails);
     match run(seed, &steps) {
-        Ok(_) => format!("seed {seed} does not break \"{}\" again: something in it is not seeded", broken.law),
+        Ok(_) => format!(
+            "seed {seed} does not break \"{}\" again: something in it is not seeded",
+            broken.law
+        ),
         Err((broken, story)) => format!(
             "seed {seed} breaks \"{}\": {}\n{} steps:\n{}\nreplay with KRING_SEEDS={seed}..{} cargo test -p kring-tests --test simulation",
             broken.law,
@@ -62,7 +71,9 @@ fn explain(seed: u64, broken: &Broken) -> String {
 fn seeds() -> std::ops::Range<u64> {
     let given = std::env::var("KRING_SEEDS").ok();
     let range = given.map(|given| {
-        let (from, to) = given.split_once("..").unwrap_or_else(|| panic!("KRING_SEEDS is written 17..18"));
+        let (from, to) = given
+            .split_once("..")
+            .unwrap_or_else(|| panic!("KRING_SEEDS is written 17..18"));
         from.parse().unwrap()..to.parse().unwrap()
     });
     range.unwrap_or(0..300)

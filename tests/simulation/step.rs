@@ -26,7 +26,11 @@ impl Dice {
     }
 
     pub fn pick<'a, T>(&mut self, from: &'a [T]) -> Option<&'a T> {
-        if from.is_empty() { None } else { from.get(self.below(from.len())) }
+        if from.is_empty() {
+            None
+        } else {
+            from.get(self.below(from.len()))
+        }
     }
 }
 
@@ -161,7 +165,10 @@ pub fn plan(seed: u64) -> Vec<Step> {
                 let place = dice.below(total);
                 Event::Work(at(DEEDS, place).unwrap_or(Deed::GrowNote))
             });
-            Step { event, seed: dice.number() }
+            Step {
+                event,
+                seed: dice.number(),
+            }
         })
         .collect()
 }

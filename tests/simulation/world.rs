@@ -7,15 +7,16 @@ use std::path::PathBuf;
 
 use kring_api::domain::id::{DeviceId, Hash, LogId};
 use kring_store::table::own;
-use kring_tests::{Clock, Laptop, MEETING_DAY_MS, PEOPLE, copy_folder, memory_folder};
+use kring_tests::{Clock, Laptop, MEETING_DAY_MS, PEOPLE, memory_folder};
 use kring_trust::operation::Right;
 use serde_json::json;
 use tempfile::TempDir;
 
 use crate::deed::{Deeds, Unwrote, Work};
 use crate::law::{self, Broken};
-use crate::mailbox::{self, Faults, Letter};
+use crate::mailbox::Letter;
 use crate::step::{Deed, Dice, Event, Step};
+use crate::tally::Tally;
 
 /// Codes of refusals that a member may meet at any time: others changed, closed or threw away what
 /// they work on, or took their right.
@@ -32,9 +33,10 @@ const ORDINARY: &[&str] = &[
     "err-input",
 ];
 
-/// The most people and laptops in a run.
+/// The most people in a run.
 const MOST_PEOPLE: usize = 6;
-const MOST_LAPTOPS: usize = 7;
+/// The most laptops in a run.
+pub const MOST_LAPTOPS: usize = 7;
 const TEN_YEARS_MS: i64 = 10 * 365 * 86_400_000;
 
 /// A laptop and its member.
@@ -43,10 +45,11 @@ pub struct Device {
     pub person: String,
     /// The device key, the same for a laptop and its copies.
     pub key: usize,
-    letters: Vec<Letter>,
+    /// What came in and was not taken over yet.
+    pub letters: Vec<Letter>,
     /// Packages of which everything is here.
     pub imported: BTreeSet<PathBuf>,
-    backups: Vec<PathBuf>,
+    pub backups: Vec<PathBuf>,
 }
 
 /// A word that was confirmed as saved.
@@ -74,68 +77,6 @@ pub struct GivenRight {
     pub operation: Hash,
 }
 
-/// What happened, counted.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Tally {
-    pub devices: u64,
-    pub operations: u64,
-    pub packages: u64,
-    pub faults: Faults,
-    pub restarts: u64,
-    pub restores: u64,
-    pub copies: u64,
-    pub joins: u64,
-    pub rights: u64,
-    pub reviews: u64,
-    pub resolved: u64,
-    pub undone: u64,
-    pub forks: u64,
-    pub beyond_rights: u64,
-    pub same_standpoints: u64,
-    pub tokens: u64,
-    pub private_tokens: u64,
-}
-
-impl Tally {
-    /// Adds what happened in another run.
-    pub fn add(&mut self, mut other: Self) {
-        for (total, more) in self.counts_mut().into_iter().zip(other.counts_mut()) {
-            *total += *more;
-        }
-    }
-
-    /// A run without faults proves little.
-    pub fn assert_every_fault_occurred(mut self) {
-        let all = format!("{self:?}");
-        assert!(self.counts_mut().iter().all(|count| **count > 0), "everything that can happen did: {all}");
-    }
-
-    fn counts_mut(&mut self) -> [&mut u64; 20] {
-        [
-            &mut self.devices,
-            &mut self.operations,
-            &mut self.packages,
-            &mut self.faults.lost,
-            &mut self.faults.repeated,
-            &mut self.faults.reordered,
-            &mut self.faults.damaged,
-            &mut self.restarts,
-            &mut self.restores,
-            &mut self.copies,
-            &mut self.joins,
-            &mut self.rights,
-            &mut self.reviews,
-            &mut self.resolved,
-            &mut self.undone,
-            &mut self.forks,
-            &mut self.beyond_rights,
-            &mut self.same_standpoints,
-            &mut self.tokens,
-            &mut self.private_tokens,
-        ]
-    }
-}
-
 /// A run under way.
 pub struct World {
     pub root: TempDir,
@@ -149,11 +90,12 @@ pub struct World {
     /// What happened, a line for each step.
     pub story: Vec<String>,
     /// For which devices each package is.
-    addressed: BTreeMap<PathBuf, BTreeSet<DeviceId>>,
+    pub addressed: BTreeMap<PathBuf, BTreeSet<DeviceId>>,
     /// The state that belongs to heads of chains and membership, whoever had them first.
     states: BTreeMap<String, String>,
-    seed: u64,
-    files: u64,
+    pub seed: u64,
+    /// How many files were made.
+    pub files: u64,
     words: u64,
     people: usize,
 }
@@ -222,7 +164,10 @@ impl World {
             Event::Copy => self.copy(at)?,
             Event::TurnClock => {
                 let shift = dice.number() as i64 % TEN_YEARS_MS;
-                self.devices[at].laptop.clock.set(MEETING_DAY_MS.saturating_add_signed(shift));
+                self.devices[at]
+                    .laptop
+                    .clock
+                    .set(MEETING_DAY_MS.saturating_add_signed(shift));
             }
             Event::Join if self.people < MOST_PEOPLE => self.join(Right::Member)?,
             Event::Join => {}
@@ -240,9 +185,12 @@ impl World {
         let standpoint = format!("{:?} {membership:?}", workspace.heads().unwrap());
         let state = laptop.state();
         let known = self.states.entry(standpoint).or_insert_with(|| state.clone());
-        law::hold(*known == state, "the same heads have the same state", || format!("laptop {at} sees another one"))
+        law::hold(*known == state, "the same heads have the same state", || {
+            format!("laptop {at} sees another one")
+        })
     }
 
+    /// Everybody looks at one thing that two people changed at once, if there is any.
     pub fn all_resolve_reviews(&mut self) -> Result<(), Broken> {
         let mut dice = Dice::new(self.seed);
         for at in 0..self.devices.len() {
@@ -252,7 +200,8 @@ impl World {
         Ok(())
     }
 
-    fn note(&mut self, line: &str) {
+    /// Adds to the line of the present step.
+    pub fn note(&mut self, line: &str) {
         if let Some(story) = self.story.last_mut() {
             story.push_str(line);
         }
@@ -268,9 +217,11 @@ impl World {
             Ok(None) => return Ok(()),
             Err(error) => {
                 self.note(&format!(": {error}"));
-                return law::hold(ORDINARY.contains(&error.code()), "work is refused for known reasons only", || {
-                    format!("laptop {at}: {deed:?}: {error}")
-                });
+                return law::hold(
+                    ORDINARY.contains(&error.code()),
+                    "work is refused for known reasons only",
+                    || format!("laptop {at}: {deed:?}: {error}"),
+                );
             }
         };
         self.tally.operations += 1;
@@ -314,7 +265,11 @@ impl World {
             });
         }
         if !deeds.written.is_empty() {
-            let written: Vec<&str> = deeds.written.iter().map(|written| written.word.as_str()).collect();
+            let written: Vec<&str> = deeds
+                .written
+                .iter()
+                .map(|written| written.word.as_str())
+                .collect();
             let line = format!(" {} in {}", written.join(" "), &deeds.written[0].record[..6]);
             self.note(&line);
         }
@@ -322,7 +277,12 @@ impl World {
     }
 
     /// Lets go of words that an undo or a choice took away, and of no others.
-    fn unwrite(&mut self, at: usize, unwrote: &Unwrote, before: &BTreeMap<String, String>) -> Result<(), Broken> {
+    fn unwrite(
+        &mut self,
+        at: usize,
+        unwrote: &Unwrote,
+        before: &BTreeMap<String, String>,
+    ) -> Result<(), Broken> {
         self.note(&format!(" {unwrote:?}"));
         let laptop = &mut self.devices[at].laptop;
         let own = match unwrote {
@@ -336,7 +296,9 @@ impl World {
         }
         for token in &mut self.tokens {
             let is_in = |texts: &BTreeMap<String, String>| {
-                texts.get(&token.record).is_some_and(|text| text.contains(&token.word))
+                texts
+                    .get(&token.record)
+                    .is_some_and(|text| text.contains(&token.word))
             };
             if !is_in(before) || is_in(&after) {
                 continue;
@@ -346,151 +308,12 @@ impl World {
                 Unwrote::Side { record } => token.record == *record,
                 Unwrote::Nothing => false,
             };
-            law::hold(may_go, "undo and review take away nothing else", || format!("{} by {unwrote:?}", token.word))?;
+            law::hold(may_go, "undo and review take away nothing else", || {
+                format!("{} by {unwrote:?}", token.word)
+            })?;
             token.gone = Some("taken away");
         }
         Ok(())
-    }
-
-    fn send(&mut self, from: usize, dice: &mut Dice) -> Result<(), Broken> {
-        let file = self.package(from, dice.chance(30))?;
-        self.note(&format!(" {}", name(&file)));
-        for to in (0..self.devices.len()).filter(|to| *to != from) {
-            mailbox::deliver(&file, &mut self.devices[to].letters, dice, &mut self.tally.faults);
-        }
-        Ok(())
-    }
-
-    /// Writes a package and looks whether anything private is in it.
-    pub fn package(&mut self, from: usize, all: bool) -> Result<PathBuf, Broken> {
-        self.files += 1;
-        let file = self.root.path().join(format!("{}.kring", self.files));
-        let laptop = &mut self.devices[from].laptop;
-        if all { laptop.export_all(&file) } else { laptop.export(&file) }
-        self.tally.packages += 1;
-        let membership = &laptop.workspace().circle().unwrap().membership;
-        let addressed = membership.active_devices().map(|(device, _)| device).collect();
-        self.addressed.insert(file.clone(), addressed);
-        law::nothing_private_leaves(laptop, &file, &self.tokens)?;
-        Ok(file)
-    }
-
-    fn receive(&mut self, at: usize, dice: &mut Dice) -> Result<(), Broken> {
-        let waiting = self.devices[at].letters.len();
-        if waiting == 0 {
-            return Ok(());
-        }
-        let count = 1 + dice.below(waiting);
-        let letters: Vec<Letter> = self.devices[at].letters.drain(..count).collect();
-        for letter in letters {
-            self.note(&format!(" {}{}", name(&letter.file), if letter.damaged { "!" } else { "" }));
-            if letter.damaged {
-                law::refusal_changes_nothing(&mut self.devices[at].laptop, &letter.file)?;
-            } else {
-                self.import(at, &letter.file)?;
-            }
-            self.look(at)?;
-        }
-        Ok(())
-    }
-
-    /// Takes a package over; a second time it changes nothing. One whose sender did not know this
-    /// laptop yet is refused.
-    pub fn import(&mut self, at: usize, file: &PathBuf) -> Result<(), Broken> {
-        let device = &mut self.devices[at];
-        let own = device.laptop.workspace().device();
-        if !self.addressed.get(file).is_some_and(|addressed| addressed.contains(&own)) {
-            return law::refusal_changes_nothing(&mut device.laptop, file);
-        }
-        let is_repeat = device.imported.contains(file);
-        let before = is_repeat.then(|| law::records_and_log(&mut device.laptop));
-        let report = device.laptop.import(file);
-        let report = match report {
-            Ok(report) => report,
-            Err(error) => return law::broken("a sound package is taken over", format!("laptop {at}, {}: {error}", name(file))),
-        };
-        law::hold(report.state_agrees != Some(false), "digests agree at equal heads", || format!("laptop {at}"))?;
-        self.tally.same_standpoints += u64::from(report.state_agrees == Some(true));
-        if let Some(before) = before {
-            let after = law::records_and_log(&mut device.laptop);
-            law::same(&before, &after, "importing twice changes nothing")?;
-        }
-        device.imported.insert(file.clone());
-        Ok(())
-    }
-
-    fn open(&mut self, at: usize) -> Result<(), Broken> {
-        match self.devices[at].laptop.open() {
-            Ok(()) => Ok(()),
-            Err(error) => law::broken("a store opens again", format!("laptop {at}: {error}")),
-        }
-    }
-
-    fn back_up(&mut self, at: usize) -> Result<(), Broken> {
-        self.files += 1;
-        let aside = self.root.path().join(format!("backup-{}", self.files));
-        let device = &mut self.devices[at];
-        device.laptop.shut();
-        copy_folder(&device.laptop.folder, &aside.join("store"));
-        copy_folder(&device.laptop.state_folder, &aside.join("state"));
-        device.backups.push(aside);
-        self.open(at)
-    }
-
-    /// Puts an earlier copy back, mostly without the state folder, sometimes as a whole machine.
-    fn put_back(&mut self, at: usize, dice: &mut Dice) -> Result<(), Broken> {
-        let device = &mut self.devices[at];
-        let Some(backup) = dice.pick(&device.backups).cloned() else { return Ok(()) };
-        let had = device.laptop.dump();
-        device.laptop.shut();
-        std::fs::remove_dir_all(&device.laptop.folder).unwrap();
-        copy_folder(&backup.join("store"), &device.laptop.folder);
-        let whole_machine = dice.chance(40);
-        if whole_machine {
-            copy_folder(&backup.join("state"), &device.laptop.state_folder);
-        }
-        device.imported.clear();
-        self.open(at)?;
-        self.note(&format!(" {} {}", name(&backup), if whole_machine { "with its state" } else { "" }));
-        self.tally.restores += 1;
-        self.coordinator_was_put_back |= self.devices[at].key == 0;
-        if whole_machine {
-            let log = own::setting(self.devices[at].laptop.workspace().db(), "circle_log").unwrap().unwrap();
-            self.forkable.extend(LogId::from_slice(&log));
-        }
-        self.let_go(&had, at);
-        Ok(())
-    }
-
-    /// Words that were here and are now on no laptop at all.
-    fn let_go(&mut self, had: &str, at: usize) {
-        let key = self.devices[at].key;
-        let dumps: Vec<(usize, String)> =
-            self.devices.iter_mut().map(|device| (device.key, device.laptop.dump())).collect();
-        for token in self.tokens.iter_mut().filter(|token| token.gone.is_none() && law::holds(had, &token.word)) {
-            let mut may_hold = dumps.iter().filter(|(owner, _)| !token.private || *owner == key);
-            if !may_hold.any(|(_, dump)| law::holds(dump, &token.word)) {
-                token.gone = Some("put back");
-            }
-        }
-    }
-
-    fn copy(&mut self, at: usize) -> Result<(), Broken> {
-        if self.devices.len() == MOST_LAPTOPS {
-            return Ok(());
-        }
-        let original = &mut self.devices[at];
-        original.laptop.shut();
-        let number = self.devices.len() as u64;
-        let folder = self.root.path().join(format!("copy-{number}"));
-        let original = &self.devices[at];
-        let mut laptop = original.laptop.copied(&folder, self.seed * 100 + 50 + number);
-        laptop.clock = Clock::at(original.laptop.clock.now_ms());
-        let device = Device { imported: original.imported.clone(), ..Device::new(laptop, original.person.clone(), original.key) };
-        self.devices.push(device);
-        self.tally.copies += 1;
-        self.open(at)?;
-        self.open(self.devices.len() - 1)
     }
 
     fn join(&mut self, right: Right) -> Result<(), Broken> {
@@ -500,7 +323,14 @@ impl World {
         let seed = self.seed * 100 + 1 + self.people as u64;
         let clock = Clock::at(MEETING_DAY_MS + self.people as u64 * 1_000);
         let founder = &mut self.devices[0].laptop;
-        let mut laptop = Laptop::joined(self.root.path(), PEOPLE[self.people], seed, &clock, founder, right);
+        let mut laptop = Laptop::joined(
+            self.root.path(),
+            PEOPLE[self.people],
+            seed,
+            &clock,
+            founder,
+            right,
+        );
         let person = laptop.member();
         self.devices.push(Device::new(laptop, person, self.people));
         self.people += 1;
@@ -514,11 +344,21 @@ impl World {
         if person == self.devices[0].person {
             return Ok(());
         }
-        let rights = [(Right::Reader, "reader"), (Right::Member, "member"), (Right::Secretary, "secretary")];
+        let rights = [
+            (Right::Reader, "reader"),
+            (Right::Member, "member"),
+            (Right::Secretary, "secretary"),
+        ];
         let (right, code) = *dice.pick(&rights).unwrap();
         self.note(&format!(" {at} {code}"));
         let laptop = &mut self.devices[0].laptop;
-        let heads = laptop.workspace().heads().unwrap().iter().map(|head| (head.log, head.seq)).collect();
+        let heads = laptop
+            .workspace()
+            .heads()
+            .unwrap()
+            .iter()
+            .map(|head| (head.log, head.seq))
+            .collect();
         match laptop.call("set_right", json!({ "member": person, "right": code })) {
             Ok(_) => {}
             // A coordinator who was put back may not know the member any more.
@@ -526,15 +366,27 @@ impl World {
             Err(error) => return law::broken("a coordinator gives rights", error.to_string()),
         }
         let operation = laptop.workspace().circle().unwrap().membership.heads()[0];
-        self.rights.push(GivenRight { person, right, heads, operation });
+        self.rights.push(GivenRight {
+            person,
+            right,
+            heads,
+            operation,
+        });
         self.tally.rights += 1;
         self.look(0)
     }
 }
 
 impl Device {
-    fn new(laptop: Laptop, person: String, key: usize) -> Self {
-        Self { laptop, person, key, letters: Vec::new(), imported: BTreeSet::new(), backups: Vec::new() }
+    pub fn new(laptop: Laptop, person: String, key: usize) -> Self {
+        Self {
+            laptop,
+            person,
+            key,
+            letters: Vec::new(),
+            imported: BTreeSet::new(),
+            backups: Vec::new(),
+        }
     }
 }
 
@@ -544,6 +396,7 @@ fn segments_of(laptop: &mut Laptop, operation: Option<i64>) -> Vec<Hash> {
     row.map(|row| row.segments).unwrap_or_default()
 }
 
-fn name(path: &std::path::Path) -> String {
+/// The name of a file, for the story.
+pub fn name(path: &std::path::Path) -> String {
     path.file_name().unwrap().to_string_lossy().into_owned()
 }

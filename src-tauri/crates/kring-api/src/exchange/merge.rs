@@ -85,6 +85,10 @@ fn merge_record(
         return Ok(());
     }
     segment::set_applied(db, &applied.iter().map(|(row, _)| row.id).collect::<Vec<_>>())?;
+    // A part that waited may lie before a snapshot that was taken without it.
+    if let Some(first) = applied.iter().map(|(row, _)| row.id).min() {
+        document::drop_snapshot_from(db, record, first)?;
+    }
     let written: Vec<Written> = applied.iter().map(|(_, written)| written.clone()).collect();
     project(db, Some(membership), record, &document, &written)?;
     if applied.len() == parts.len() {

@@ -139,6 +139,13 @@ pub fn set_snapshot(db: &Connection, record: RecordId, part: i64, bytes: &[u8]) 
     Ok(())
 }
 
+/// Drops the snapshot of a record if it reaches to this part or beyond it.
+pub fn drop_snapshot_from(db: &Connection, record: RecordId, part: i64) -> rusqlite::Result<()> {
+    db.prepare_cached("DELETE FROM snapshot WHERE record = ?1 AND part >= ?2")?
+        .execute(params![record.0, part])?;
+    Ok(())
+}
+
 /// How many applied parts a record has that are in no snapshot, and the row number of the last.
 pub fn parts_since_snapshot(db: &Connection, record: RecordId) -> rusqlite::Result<(usize, i64)> {
     db.prepare_cached(
