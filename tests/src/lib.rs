@@ -24,7 +24,11 @@ use rand_chacha::rand_core::{Rng, SeedableRng};
 use serde_json::{Value, json};
 
 /// Key derivation as cheap as a key file may ask for: tests open thousands of stores.
-pub const CHEAP: Kdf = Kdf { memory_kib: 8, passes: 1, lanes: 1 };
+pub const CHEAP: Kdf = Kdf {
+    memory_kib: 8,
+    passes: 1,
+    lanes: 1,
+};
 
 /// 12 March 2026, 13:30 in the Netherlands: the day of the demo's fourth meeting.
 pub const MEETING_DAY_MS: u64 = 1_773_318_600_000;
@@ -72,7 +76,12 @@ pub struct Seeded {
 impl Seeded {
     /// Surroundings of one laptop.
     pub fn new(seed: u64, clock: Clock, state_folder: Option<PathBuf>) -> Self {
-        Self { clock, random: ChaCha20Rng::seed_from_u64(seed), state_folder, machine: format!("machine-{seed}") }
+        Self {
+            clock,
+            random: ChaCha20Rng::seed_from_u64(seed),
+            state_folder,
+            machine: format!("machine-{seed}"),
+        }
     }
 }
 
@@ -115,7 +124,11 @@ impl Host for TestHost {
     }
     fn secret(&mut self, secret: Secret) -> Option<String> {
         let (present, new) = self.secrets.clone()?;
-        Some(if secret == Secret::NewPassphrase { new } else { present })
+        Some(if secret == Secret::NewPassphrase {
+            new
+        } else {
+            present
+        })
     }
     fn progress(&mut self, _: Progress) {
         self.steps += 1;
@@ -168,7 +181,14 @@ impl Laptop {
     /// The laptop of a founder, with a new circle. Each laptop of a test has its own seed.
     pub fn found(root: &Path, circle: &str, bars: &str, seed: u64, clock: &Clock) -> Self {
         let (folder, state_folder, new) = Self::new_store(root, bars, seed, clock);
-        let (workspace, keys) = Workspace::found(new, NewCircle { name: circle.to_owned(), sample: false }).unwrap();
+        let (workspace, keys) = Workspace::found(
+            new,
+            NewCircle {
+                name: circle.to_owned(),
+                sample: false,
+            },
+        )
+        .unwrap();
         Self::with(workspace, folder, state_folder, clock, keys.recovery, seed)
     }
 
@@ -178,21 +198,50 @@ impl Laptop {
         let (workspace, card, keys) = Workspace::ask_to_join(new).unwrap();
         let path = root.join(format!("card-{seed}.kringkaart"));
         std::fs::write(&path, card).unwrap();
-        (Self::with(workspace, folder, state_folder, clock, keys.recovery, seed), path)
+        (
+            Self::with(workspace, folder, state_folder, clock, keys.recovery, seed),
+            path,
+        )
     }
 
     /// A laptop that joined the circle of `coordinator`.
-    pub fn joined(root: &Path, bars: &str, seed: u64, clock: &Clock, coordinator: &mut Self, right: Right) -> Self {
+    pub fn joined(
+        root: &Path,
+        bars: &str,
+        seed: u64,
+        clock: &Clock,
+        coordinator: &mut Self,
+        right: Right,
+    ) -> Self {
         let (mut laptop, card) = Self::ask_to_join(root, bars, seed, clock);
         let answer = root.join(format!("answer-{seed}.kring"));
-        coordinator.workspace().approve_card(&card, right, None, &answer).unwrap();
+        coordinator
+            .workspace()
+            .approve_card(&card, right, None, &answer)
+            .unwrap();
         laptop.import(&answer).unwrap();
         laptop
     }
 
-    fn with(workspace: Workspace, folder: PathBuf, state_folder: PathBuf, clock: &Clock, recovery: String, seed: u64) -> Self {
+    fn with(
+        workspace: Workspace,
+        folder: PathBuf,
+        state_folder: PathBuf,
+        clock: &Clock,
+        recovery: String,
+        seed: u64,
+    ) -> Self {
         let key = *workspace.raw_key();
-        Self { workspace: Some(workspace), folder, state_folder, clock: clock.clone(), key, recovery, seed, starts: 0 }
+        Self {
+            workspace: Some(workspace),
+            folder,
+            state_folder,
+            clock: clock.clone(),
+            key,
+            recovery,
+            seed,
+            starts: 0,
+        }
     }
 
     /// A shut laptop whose store lies in this folder; `starts` is a number of starts it never had.
@@ -227,13 +276,21 @@ impl Laptop {
         let mut surroundings = Seeded::new(seed, self.clock.clone(), Some(self.state_folder.clone()));
         surroundings.machine = format!("machine-{}", self.seed);
         let unlock = Unlock::Key(self.key);
-        self.workspace = Some(Workspace::open(Folder::new(&self.folder), unlock, Language::Dutch, Box::new(surroundings))?);
+        self.workspace = Some(Workspace::open(
+            Folder::new(&self.folder),
+            unlock,
+            Language::Dutch,
+            Box::new(surroundings),
+        )?);
         Ok(())
     }
 
     /// Runs a command with a host of the caller.
     pub fn call_with(&mut self, host: &mut TestHost, command: &str, input: Value) -> Result<Value> {
-        let mut desk = Desk { workspace: self.workspace.as_mut().unwrap(), host };
+        let mut desk = Desk {
+            workspace: self.workspace.as_mut().unwrap(),
+            host,
+        };
         command::call(&mut desk, command, input)
     }
 
@@ -244,7 +301,9 @@ impl Laptop {
 
     /// Runs a command that must succeed and answers the id of the record it made or changed.
     pub fn make(&mut self, command: &str, input: Value) -> String {
-        let done = self.call(command, input).unwrap_or_else(|error| panic!("{command}: {error}"));
+        let done = self
+            .call(command, input)
+            .unwrap_or_else(|error| panic!("{command}: {error}"));
         match &done["value"] {
             Value::String(id) => id.clone(),
             other => panic!("{command} answers no id but {other}"),
@@ -253,7 +312,8 @@ impl Laptop {
 
     /// Runs a command that must succeed and answers what it answers.
     pub fn ask(&mut self, command: &str, input: Value) -> Value {
-        self.call(command, input).unwrap_or_else(|error| panic!("{command}: {error}"))
+        self.call(command, input)
+            .unwrap_or_else(|error| panic!("{command}: {error}"))
     }
 
     /// A shut copy of this shut laptop's folder, on another machine with its own state folder.
@@ -273,17 +333,22 @@ impl Laptop {
 
     /// Writes a package with what the others may lack.
     pub fn export(&mut self, to: &Path) {
-        self.workspace().write_package(to, Extent::Missing, ManifestPurpose::Sync).unwrap();
+        self.workspace()
+            .write_package(to, Extent::Missing, ManifestPurpose::Sync)
+            .unwrap();
     }
 
     /// Writes a package with everything.
     pub fn export_all(&mut self, to: &Path) {
-        self.workspace().write_package(to, Extent::All, ManifestPurpose::Full).unwrap();
+        self.workspace()
+            .write_package(to, Extent::All, ManifestPurpose::Full)
+            .unwrap();
     }
 
     /// Takes a package over.
     pub fn import(&mut self, from: &Path) -> Result<Report> {
-        self.workspace().import_package(from, Mode::TakeOver, &mut TestHost::default())
+        self.workspace()
+            .import_package(from, Mode::TakeOver, &mut TestHost::default())
     }
 
     /// The code of the refusal that taking over this file meets.
@@ -311,7 +376,9 @@ impl Laptop {
 
     /// Checks the store; the digest of its state.
     pub fn check(&mut self) -> Result<String> {
-        self.workspace().check(|_, _| {}).map(|checked| checked.state.to_string())
+        self.workspace()
+            .check(|_, _| {})
+            .map(|checked| checked.state.to_string())
     }
 
     /// The member who works on this laptop.
@@ -359,10 +426,22 @@ impl Circle {
         let mut laptops = Vec::new();
         for (at, person) in PEOPLE.iter().enumerate().take(count).skip(1) {
             clock.advance(1_000);
-            laptops.push(Laptop::joined(root.path(), person, first + at as u64, &clock, &mut founder, Right::Member));
+            laptops.push(Laptop::joined(
+                root.path(),
+                person,
+                first + at as u64,
+                &clock,
+                &mut founder,
+                Right::Member,
+            ));
         }
         laptops.insert(0, founder);
-        let mut circle = Self { root, laptops, clock, files: 0 };
+        let mut circle = Self {
+            root,
+            laptops,
+            clock,
+            files: 0,
+        };
         circle.exchange_all();
         circle
     }
@@ -402,7 +481,11 @@ impl Circle {
 /// A temporary folder, in memory where the system has one, so that syncing costs little.
 pub fn memory_folder() -> tempfile::TempDir {
     let memory = Path::new("/dev/shm");
-    if memory.is_dir() { tempfile::tempdir_in(memory).unwrap() } else { tempfile::tempdir().unwrap() }
+    if memory.is_dir() {
+        tempfile::tempdir_in(memory).unwrap()
+    } else {
+        tempfile::tempdir().unwrap()
+    }
 }
 
 /// Copies a folder with everything in it, over what is there.
@@ -431,4 +514,3 @@ pub fn code(result: Result<Value>) -> String {
         Ok(value) => panic!("not refused but answered {value}"),
     }
 }
-
