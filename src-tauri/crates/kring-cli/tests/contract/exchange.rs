@@ -54,13 +54,16 @@ fn a_lost_answer_is_written_again_and_a_right_must_exist() {
             "a",
             "a.key",
             "--to",
-            "again.kring",
+            "nobody.kring",
             "--key-file",
             "a.key",
         ])
         .expect_refused("err-not-a-card");
     assert_eq!(stage.run(&[&approve[..], &["--right", "king"]].concat()).code, 2);
-    assert!(!stage.path("again.kring").exists());
+    assert!(
+        !stage.path("nobody.kring").exists(),
+        "a file that is no card lets nobody in"
+    );
 }
 
 #[test]
