@@ -6,11 +6,12 @@
 mod import;
 mod measure;
 mod sample;
+mod save;
 
 use std::path::Path;
 use std::time::Duration;
 
-use kring_tests::{Laptop, TestHost, by_id};
+use kring_tests::{Laptop, TestHost};
 use serde_json::json;
 
 use crate::measure::{Row, median, time};
@@ -18,34 +19,31 @@ use crate::sample::Pair;
 
 /// Sizes of store to measure with; the first is what the others are compared with.
 const SIZES: [usize; 3] = [100, 1_000, 10_000];
-/// Paragraphs of the note that is saved.
-const PARAGRAPHS: usize = 20;
 
 fn main() {
     // Beside the program, because a system's temporary folder may be no disk at all.
     let program = std::env::current_exe().unwrap();
     let root = tempfile::tempdir_in(program.parent().unwrap()).unwrap();
     println!("Measured in {}", root.path().display());
-    let mut least = None;
-    for size in SIZES {
-        let folder = root.path().join(size.to_string());
-        std::fs::create_dir(&folder).unwrap();
-        let mut pair = Pair::with_records(&folder, size);
-        let save = save_block(&mut pair.receiver);
-        let least = *least.get_or_insert(save);
+    let folders = SIZES.map(|size| root.path().join(size.to_string()));
+    let mut pairs: Vec<Pair> = folders
+        .iter()
+        .zip(SIZES)
+        .map(|(folder, size)| Pair::with_records(folder, size))
+        .collect();
+
+    let saves = save::measure(&mut pairs);
+    for (save, size) in saves.iter().zip(SIZES) {
+        let what = format!("save of one note block at {size} records");
+        let times = format!("{what}, times that at {}", SIZES[0]);
         show(&[
-            Row::took(format!("save of one note block at {size} records"), save, None),
-            Row::times(
-                format!("save of one note block at {size} records, times that at 100"),
-                save,
-                least,
-                1.5,
-            ),
+            Row::took(what, *save, None),
+            Row::times(times, *save, saves[0], 1.5),
         ]);
-        if size == SIZES[2] {
-            show(&everyday(&folder, &mut pair));
-        }
-        show(&import::measure(&folder, &mut pair, size));
+    }
+    show(&everyday(&folders[2], &mut pairs[2]));
+    for ((folder, pair), size) in folders.iter().zip(&mut pairs).zip(SIZES) {
+        show(&import::measure(folder, pair, size));
     }
 }
 
@@ -53,25 +51,6 @@ fn show(rows: &[Row]) {
     for row in rows {
         println!("{}", row.line());
     }
-}
-
-/// Saves a note again and again, each time with one paragraph changed.
-fn save_block(laptop: &mut Laptop) -> Duration {
-    let body = sample::note(0, PARAGRAPHS).body;
-    let note = laptop.make("write_note", json!({ "body": body }));
-    let mut body = laptop.call("show_note", by_id(&note)).unwrap()["body"].clone();
-    let mut turn = 0;
-    median(5, 41, || {
-        turn += 1;
-        body[PARAGRAPHS / 2]["text"] =
-            format!("Dit is aanpassing {turn} van deze alinea over rust en hechting.").into();
-        time(|| {
-            laptop
-                .call("change_note", json!({ "id": note, "fields": { "body": body } }))
-                .unwrap()
-        })
-        .0
-    })
 }
 
 /// What is done every day, in a large store.
@@ -82,14 +61,15 @@ fn everyday(folder: &Path, pair: &mut Pair) -> Vec<Row> {
         laptop.shut();
         time(|| laptop.open().unwrap()).0
     });
-    let summary = median(1, 5, || {
+    let mut summary = || {
         let mut host = TestHost {
             target: Some(folder.join("summary.pdf")),
             ..TestHost::default()
         };
         let input = json!({ "meeting": meeting, "format": "pdf" });
         time(|| laptop.call_with(&mut host, "export_summary", input).unwrap()).0
-    });
+    };
+    let (first_summary, summary) = (summary(), median(0, 5, &mut summary));
     let export = median(1, 5, || time(|| laptop.export(&folder.join("changes.kring"))).0);
     let common = median(1, 11, || search(laptop, "gezinshuis hechting"));
     let rare = median(1, 11, || search(laptop, "onderzoeker42 breakdown"));
@@ -97,6 +77,11 @@ fn everyday(folder: &Path, pair: &mut Pair) -> Vec<Row> {
     let size = SIZES[2];
     vec![
         Row::took(format!("open with key file at {size} records"), open, Some(50.0)),
+        Row::took(
+            format!("summary of a meeting to PDF at {size} records, first since the start"),
+            first_summary,
+            Some(1_000.0),
+        ),
         Row::took(
             format!("summary of a meeting to PDF at {size} records"),
             summary,

@@ -55,11 +55,12 @@ pub struct Pair {
 }
 
 impl Pair {
-    /// Laptops in this folder, with a store of `records` records: notes and studies in equal parts.
+    /// Laptops in a new folder, with a store of `records` records: notes and studies in equal parts.
     pub fn with_records(root: &Path, records: usize) -> Self {
+        std::fs::create_dir(root).unwrap();
         let clock = Clock::at(MEETING_DAY_MS);
         let mut sender = Laptop::found(root, "Kenniskring gezinshuizen", PEOPLE[0], 1, &clock);
-        let mut receiver = Laptop::joined(root, PEOPLE[1], 2, &clock, &mut sender, Right::Member);
+        let mut receiver = Laptop::joined(root, PEOPLE[1], 2, &clock, &mut sender, Right::Secretary);
         let theme = Theme {
             name: "continuïteit".to_owned(),
             ..Theme::default()

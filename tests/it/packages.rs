@@ -88,6 +88,19 @@ fn a_repeat_says_that_nothing_is_new_and_changes_nothing() {
     }
 }
 
+/// The second laptop takes over a package, tells what it has, and is put back from before that.
+fn tell_and_forget(circle: &mut Circle, backup: &Path, early: &Path) {
+    let receipt = circle.file();
+    circle.laptops[0].export(early);
+    circle.laptops[1].import(early).unwrap();
+    circle.laptops[1].export(&receipt);
+    circle.laptops[0].import(&receipt).unwrap();
+    circle.laptops[1].shut();
+    std::fs::remove_dir_all(&circle.laptops[1].folder).unwrap();
+    copy_folder(backup, &circle.laptops[1].folder);
+    circle.laptops[1].open().unwrap();
+}
+
 /// A store that was put back from before it told what it has: the next package starts too late for it.
 fn with_a_gap(seed: u64) -> (Circle, PathBuf, PathBuf) {
     let mut circle = Circle::of(2, seed);
@@ -95,18 +108,11 @@ fn with_a_gap(seed: u64) -> (Circle, PathBuf, PathBuf) {
     circle.laptops[1].shut();
     copy_folder(&circle.laptops[1].folder, &backup);
     circle.laptops[1].open().unwrap();
-    let (early, receipt, late) = (circle.file(), circle.file(), circle.file());
+    let (early, late) = (circle.file(), circle.file());
     for name in ["een", "twee", "drie"] {
         theme(&mut circle.laptops[0], name);
     }
-    circle.laptops[0].export(&early);
-    circle.laptops[1].import(&early).unwrap();
-    circle.laptops[1].export(&receipt);
-    circle.laptops[0].import(&receipt).unwrap();
-    circle.laptops[1].shut();
-    std::fs::remove_dir_all(&circle.laptops[1].folder).unwrap();
-    copy_folder(&backup, &circle.laptops[1].folder);
-    circle.laptops[1].open().unwrap();
+    tell_and_forget(&mut circle, &backup, &early);
     theme(&mut circle.laptops[0], "vier");
     circle.laptops[0].export(&late);
     (circle, early, late)
@@ -340,7 +346,7 @@ fn a_change_that_waited_while_a_long_record_got_a_snapshot_is_not_forgotten() {
     circle.laptops[1].shut();
     copy_folder(&circle.laptops[1].folder, &backup);
     circle.laptops[1].open().unwrap();
-    let (early, receipt, late) = (circle.file(), circle.file(), circle.file());
+    let (early, late) = (circle.file(), circle.file());
     let change = |laptop: &mut Laptop, field: &str, value: &str| {
         laptop.make(
             "change_theme",
@@ -348,14 +354,7 @@ fn a_change_that_waited_while_a_long_record_got_a_snapshot_is_not_forgotten() {
         );
     };
     change(&mut circle.laptops[0], "name", "een thema");
-    circle.laptops[0].export(&early);
-    circle.laptops[1].import(&early).unwrap();
-    circle.laptops[1].export(&receipt);
-    circle.laptops[0].import(&receipt).unwrap();
-    circle.laptops[1].shut();
-    std::fs::remove_dir_all(&circle.laptops[1].folder).unwrap();
-    copy_folder(&backup, &circle.laptops[1].folder);
-    circle.laptops[1].open().unwrap();
+    tell_and_forget(&mut circle, &backup, &early);
     change(&mut circle.laptops[0], "unknown", "Wat wachtte.");
     circle.laptops[0].export(&late);
 

@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::BufWriter;
 use std::path::Path;
 
-use kring_domain::id::{DeviceId, LogId};
+use kring_domain::id::{DeviceId, Hash, LogId};
 use kring_store::table::own::{self, PackageRow};
 use kring_store::table::segment::{self, ChainHead, SegmentRow, Standing};
 use kring_store::{backup, folder, journal};
@@ -72,13 +72,21 @@ impl Workspace {
             .filter(|(device, _)| *device != self.device())
         {
             let known = own::peer_heads(self.db(), device)?;
-            let seq = known
-                .iter()
-                .find(|(known, _, _)| *known == log)
-                .map_or(0, |(_, seq, _)| *seq);
+            let said = known.iter().find(|(known, _, _)| *known == log);
+            let seq = match said {
+                Some((_, seq, hash)) if !self.is_elsewhere(log, *seq, *hash)? => *seq,
+                _ => 0,
+            };
             least = least.min(seq);
         }
         Ok(if least == u64::MAX { 0 } else { least })
+    }
+
+    /// Whether another segment stands here in the place that a device named: then that device has
+    /// another branch, and what it has of the chain is not known.
+    fn is_elsewhere(&self, log: LogId, seq: u64, hash: Hash) -> Result<bool> {
+        let here = segment::at(self.db(), log, seq)?;
+        Ok(!here.is_empty() && here.iter().all(|row| row.hash != hash))
     }
 
     /// The name a package gets: "2026-11-21 Kenniskring gezinshuizen – van Annelies (pakket 14).kring".
