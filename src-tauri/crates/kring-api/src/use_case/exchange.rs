@@ -1,5 +1,7 @@
 //! Packages out and in, and who has what.
 
+use std::path::PathBuf;
+
 use kring_domain::date;
 use kring_domain::id::{DeviceId, MemberId};
 use kring_domain::text::{Catalogue, Value};
@@ -70,12 +72,7 @@ pub struct ImportPackage {
 
 /// Takes a package over, whole or not at all, or shows what it would bring.
 pub fn import(desk: &mut Desk<'_>, input: ImportPackage) -> Result<Report> {
-    let path = desk
-        .host
-        .files(FilePurpose::Packages)
-        .into_iter()
-        .next()
-        .ok_or(ApiError::NoFile)?;
+    let path = one_file(desk, FilePurpose::Packages)?;
     let mode = if input.preview {
         Mode::Preview
     } else {
@@ -84,14 +81,18 @@ pub fn import(desk: &mut Desk<'_>, input: ImportPackage) -> Result<Report> {
     desk.workspace.import_package(&path, mode, desk.host)
 }
 
-/// Shows what a card says, with the words to compare by voice.
-pub fn view_card(desk: &mut Desk<'_>, _: Nothing) -> Result<CardView> {
-    let path = desk
-        .host
-        .files(FilePurpose::JoinCard)
+/// The file that the host gives.
+fn one_file(desk: &mut Desk<'_>, purpose: FilePurpose) -> Result<PathBuf> {
+    desk.host
+        .files(purpose)
         .into_iter()
         .next()
-        .ok_or(ApiError::NoFile)?;
+        .ok_or(ApiError::NoFile)
+}
+
+/// Shows what a card says, with the words to compare by voice.
+pub fn view_card(desk: &mut Desk<'_>, _: Nothing) -> Result<CardView> {
+    let path = one_file(desk, FilePurpose::JoinCard)?;
     desk.workspace.view_card(&path)
 }
 
@@ -112,12 +113,7 @@ fn as_member() -> RightCode {
 
 /// Brings the person of a card into the circle and writes the answer for their laptop.
 pub fn approve_card(desk: &mut Desk<'_>, input: ApproveCard) -> Result<Approved> {
-    let path = desk
-        .host
-        .files(FilePurpose::JoinCard)
-        .into_iter()
-        .next()
-        .ok_or(ApiError::NoFile)?;
+    let path = one_file(desk, FilePurpose::JoinCard)?;
     let target = desk
         .host
         .target(&desk.workspace.package_name()?)

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::desk::{Desk, Nothing};
 use crate::error::{Refusal, Result};
-use crate::workspace::project::Written;
+use crate::workspace::project::{Headers, Written};
 use crate::workspace::{Act, Done, shape_of};
 
 /// An operation that can be undone.
@@ -118,12 +118,13 @@ pub fn undo(desk: &mut Desk<'_>, input: Undo) -> Result<Done<Undone>> {
 /// The parts that an operation wrote, last first.
 fn parts(db: &Connection, segments: &[Hash]) -> Result<Vec<(RecordId, Written)>> {
     let mut parts = Vec::new();
+    let mut headers = Headers::default();
     for hash in segments {
         let Some(row) = segment::by_hash(db, *hash)? else {
             continue;
         };
         for part in segment::parts_of(db, row.id)? {
-            parts.push((part.record, Written::of(&row, &part)?));
+            parts.push((part.record, headers.written(db, &part)?));
         }
     }
     parts.reverse();
