@@ -1,0 +1,3797 @@
+// @generated from the core's command list by `npm run types -w ui`; do not edit.
+
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "CircleId".
+ */
+export type CircleId = string;
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "DeviceId".
+ */
+export type DeviceId = string;
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "MemberId".
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "RecordId".
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "OrganisationId".
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "AgendaItemId".
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ThemeId".
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "MeetingId".
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "StatementId".
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "PositionId".
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "RoundId".
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "StatementVersionId".
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "StudyId".
+ */
+export type MemberId = string;
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "BlockKind".
+ */
+export type BlockKind = 'paragraph' | 'heading' | 'bullet' | 'numbered' | 'task' | 'quote';
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "MarkKind".
+ */
+export type MarkKind = 'bold' | 'italic' | 'link' | 'member' | 'theme' | 'study' | 'statement' | 'meeting';
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Blocks".
+ */
+export type Blocks = Block[];
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Hash".
+ */
+export type Hash = string;
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "BlocksInput".
+ */
+export type BlocksInput = BlockInput[];
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Role".
+ */
+export type Role =
+  | 'coordinator'
+  | 'secretary'
+  | 'family_home_parent'
+  | 'organisation_representative'
+  | 'researcher'
+  | 'experience_expert'
+  | 'guest';
+/**
+ * A right by its code.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "RightCode".
+ */
+export type RightCode = 'coordinator' | 'secretary' | 'member' | 'reader';
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "OrganisationKind".
+ */
+export type OrganisationKind =
+  'care_provider' | 'family_home_network' | 'knowledge_institute' | 'fund' | 'youth_council' | 'government' | 'other';
+/**
+ * This interface was referenced by `undefined`'s JSON-Schema definition
+ * via the `patternProperty` "^[0-9a-f]{32}$".
+ *
+ * This interface was referenced by `undefined`'s JSON-Schema definition
+ * via the `patternProperty` "^[0-9a-f]{32}$".
+ *
+ * This interface was referenced by `undefined`'s JSON-Schema definition
+ * via the `patternProperty` "^[0-9a-f]{32}$".
+ *
+ * This interface was referenced by `undefined`'s JSON-Schema definition
+ * via the `patternProperty` "^[0-9a-f]{32}$".
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Attendance".
+ */
+export type Attendance = 'present' | 'absent_with_notice' | 'absent_without_notice';
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ActionState".
+ */
+export type ActionState = 'open' | 'done' | 'dropped';
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Consent".
+ */
+export type Consent = 'with_name' | 'without_name' | 'not_in_minutes';
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "AgendaItemKind".
+ */
+export type AgendaItemKind = 'procedure' | 'information' | 'discussion' | 'decision' | 'statement';
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "EvidenceBasis".
+ */
+export type EvidenceBasis = 'science' | 'practice' | 'experience';
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "EvidenceStance".
+ */
+export type EvidenceStance = 'supports' | 'nuances' | 'contradicts';
+/**
+ * When a statement counts as agreed; named before the round opens and fixed from then on.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Rule".
+ */
+export type Rule =
+  | {
+      rule: 'consent';
+    }
+  | {
+      /**
+       * At least this much agreement, with or without reservation.
+       */
+      agree_percent: number;
+      /**
+       * Less than this much objection.
+       */
+      object_percent: number;
+      /**
+       * At least this many positions that count.
+       */
+      positions: number;
+      rule: 'threshold';
+    }
+  | {
+      rule: 'unanimous';
+    };
+/**
+ * What a round led to.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Verdict".
+ */
+export type Verdict = 'agreed' | 'not_agreed' | 'undecided';
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Stance".
+ */
+export type Stance = 'agree' | 'agree_with_reservation' | 'object' | 'no_opinion';
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "LogId".
+ */
+export type LogId = string;
+/**
+ * What to keep.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Keep".
+ */
+export type Keep = 'merged' | 'side' | 'both';
+
+export interface Contract {
+  circle: {
+    /**
+     * Shows the circle and where this laptop stands in it.
+     */
+    show_circle: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: CircleView;
+    };
+    /**
+     * Changes the circle's name, goals, period or organisations.
+     */
+    change_circle: {
+      input: ChangeCircleInput;
+      output: DoneWithRecordId;
+    };
+    /**
+     * Lists members, sorted the Dutch way, with role, right, organisation and devices.
+     */
+    list_members: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: MemberView[];
+    };
+    /**
+     * Adds a person who takes part without a laptop of the circle.
+     */
+    add_member: {
+      input: MemberInput;
+      output: DoneWithRecordId;
+    };
+    /**
+     * Changes a member's name, role, organisation or mail address.
+     */
+    change_member: {
+      input: ChangeMemberInput;
+      output: DoneWithRecordId;
+    };
+    /**
+     * Gives a member another right; coordinators only.
+     */
+    set_right: {
+      input: SetRightInput;
+      output: DoneWithMemberId;
+    };
+    /**
+     * Lists organisations.
+     */
+    list_organisations: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: OrganisationItem[];
+    };
+    /**
+     * Adds an organisation.
+     */
+    add_organisation: {
+      input: OrganisationInput;
+      output: DoneWithRecordId;
+    };
+    /**
+     * Changes an organisation.
+     */
+    change_organisation: {
+      input: ChangeOrganisationInput;
+      output: DoneWithRecordId;
+    };
+    /**
+     * Lists meetings in order of date.
+     */
+    list_meetings: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: MeetingRow[];
+    };
+    /**
+     * Shows a meeting with agenda, notes, decisions, actions, studies and contributions.
+     */
+    show_meeting: {
+      input: ByIdInput;
+      output: MeetingView;
+    };
+    /**
+     * Plans a meeting; number 0 takes the next one of the series.
+     */
+    create_meeting: {
+      input: MeetingInput;
+      output: DoneWithRecordId;
+    };
+    /**
+     * Changes a meeting.
+     */
+    change_meeting: {
+      input: ChangeMeetingInput;
+      output: DoneWithRecordId;
+    };
+    /**
+     * Adds an agenda item.
+     */
+    add_agenda_item: {
+      input: AddAgendaItemInput;
+      output: DoneWithRecordId;
+    };
+    /**
+     * Changes an agenda item.
+     */
+    change_agenda_item: {
+      input: ChangeAgendaItemInput;
+      output: DoneWithRecordId;
+    };
+    /**
+     * Moves an agenda item to another place.
+     */
+    move_agenda_item: {
+      input: MoveAgendaItemInput;
+      output: DoneWithRecordId;
+    };
+    /**
+     * Ticks who was there, and who was not with or without notice.
+     */
+    record_attendance: {
+      input: RecordAttendanceInput;
+      output: DoneWithMeetingId;
+    };
+    /**
+     * Notes what someone brought in, with or without their name.
+     */
+    add_contribution: {
+      input: ContributionInput;
+      output: DoneWithRecordId;
+    };
+    /**
+     * Changes a contribution, or says what was done with it.
+     */
+    change_contribution: {
+      input: ChangeContributionInput;
+      output: DoneWithRecordId;
+    };
+    /**
+     * Writes a note on anything, private or of the circle.
+     */
+    write_note: {
+      input: WriteNoteInput;
+      output: DoneWithRecordId;
+    };
+    /**
+     * Changes a note.
+     */
+    change_note: {
+      input: ChangeNoteInput;
+      output: DoneWithRecordId;
+    };
+    /**
+     * Lists notes, last changed first.
+     */
+    list_notes: {
+      input: ListNotesInput;
+      output: NoteView[];
+    };
+    /**
+     * Shows a note.
+     */
+    show_note: {
+      input: ByIdInput;
+      output: NoteView;
+    };
+    /**
+     * Shares a private note: a new note of the circle from its present text, without its history.
+     */
+    share_note: {
+      input: ByIdInput;
+      output: DoneWithRecordId;
+    };
+    /**
+     * Lists everything that refers to a record.
+     */
+    list_backlinks: {
+      input: ByIdInput;
+      output: Backlink[];
+    };
+    /**
+     * Lists decisions with their numbers.
+     */
+    list_decisions: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: DecisionView[];
+    };
+    /**
+     * Writes a decision down.
+     */
+    record_decision: {
+      input: DecisionInput;
+      output: DoneWithRecordId;
+    };
+    /**
+     * Changes a decision's words.
+     */
+    change_decision: {
+      input: ChangeDecisionInput;
+      output: DoneWithRecordId;
+    };
+    /**
+     * Lists actions by due date.
+     */
+    list_actions: {
+      input: ListActionsInput;
+      output: ActionView[];
+    };
+    /**
+     * Adds an action.
+     */
+    add_action: {
+      input: ActionInput;
+      output: DoneWithRecordId;
+    };
+    /**
+     * Changes an action; a later due date counts as a postponement.
+     */
+    change_action: {
+      input: ChangeActionInput;
+      output: DoneWithRecordId;
+    };
+    /**
+     * Lists themes by name.
+     */
+    list_themes: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: ThemeItem[];
+    };
+    /**
+     * Shows a theme with its statements, outcomes and studies.
+     */
+    show_theme: {
+      input: ByIdInput;
+      output: ThemeView;
+    };
+    /**
+     * Adds a theme.
+     */
+    create_theme: {
+      input: ThemeInput;
+      output: DoneWithRecordId;
+    };
+    /**
+     * Changes a theme: what is known, what is not known yet.
+     */
+    change_theme: {
+      input: ChangeThemeInput;
+      output: DoneWithRecordId;
+    };
+    /**
+     * Brings a statement in, with its first wording.
+     */
+    add_statement: {
+      input: AddStatementInput;
+      output: DoneWithStatementIds;
+    };
+    /**
+     * Words a statement anew; positions stay with the wording they were given on.
+     */
+    reword_statement: {
+      input: RewordInput;
+      output: DoneWithStatementIds;
+    };
+    /**
+     * Shows a statement with wordings, evidence, positions and outcomes.
+     */
+    show_statement: {
+      input: ByIdInput;
+      output: StatementView;
+    };
+    /**
+     * Says what a study, practice or experience means for a statement.
+     */
+    add_evidence: {
+      input: EvidenceInput;
+      output: DoneWithRecordId;
+    };
+    /**
+     * Changes evidence.
+     */
+    change_evidence: {
+      input: ChangeEvidenceInput;
+      output: DoneWithRecordId;
+    };
+    /**
+     * Opens a round on wordings, with its rule fixed; consent if none is given.
+     */
+    open_round: {
+      input: OpenRoundInput;
+      output: DoneWithRecordId;
+    };
+    /**
+     * Gives the own position; a reservation or objection needs a text.
+     */
+    give_position: {
+      input: GivePositionInput;
+      output: DoneWithRecordId;
+    };
+    /**
+     * Writes a position down for someone else, not confirmed by them yet; secretaries only.
+     */
+    record_position: {
+      input: RecordPositionInput;
+      output: DoneWithRecordId;
+    };
+    /**
+     * Closes a round: the positions that are here now count.
+     */
+    close_round: {
+      input: ByIdInput;
+      output: DoneWithRecordId;
+    };
+    /**
+     * Shows how a round stands, with the outcome and why.
+     */
+    show_round: {
+      input: ByIdInput;
+      output: RoundView[];
+    };
+    /**
+     * Lists studies by title.
+     */
+    list_studies: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: StudyItem[];
+    };
+    /**
+     * Shows a study and what refers to it.
+     */
+    show_study: {
+      input: ByIdInput;
+      output: StudyView;
+    };
+    /**
+     * Adds a study by hand.
+     */
+    add_study: {
+      input: StudyInput;
+      output: DoneWithRecordId;
+    };
+    /**
+     * Changes a study.
+     */
+    change_study: {
+      input: ChangeStudyInput;
+      output: DoneWithRecordId;
+    };
+    /**
+     * Links a study to a theme or a meeting, or takes the link away.
+     */
+    link_study: {
+      input: LinkStudyInput;
+      output: DoneWithRecordId;
+    };
+    /**
+     * Reads studies from RIS, BibTeX or CSL-JSON files that the host gives.
+     */
+    import_studies: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: DoneWithImportedStudies;
+    };
+    /**
+     * Writes a package for the other members to the place that the host gives.
+     */
+    export_package: {
+      input: ExportPackageInput;
+      output: Sent;
+    };
+    /**
+     * Shows what would go into a package now.
+     */
+    preview_export: {
+      input: ExportPackageInput;
+      output: Outgoing;
+    };
+    /**
+     * Takes over the package that the host gives, whole or not at all, or shows what it would bring.
+     */
+    import_package: {
+      input: ImportPackageInput;
+      output: Report;
+    };
+    /**
+     * Shows who has what: every device and how far it is known to be.
+     */
+    list_standings: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: DeviceStanding[];
+    };
+    /**
+     * Shows the card of someone who wants to join, with the words to compare by voice.
+     */
+    view_card: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: CardView;
+    };
+    /**
+     * Brings the person of a card into the circle and writes the answer for their laptop.
+     */
+    approve_card: {
+      input: ApproveCardInput;
+      output: Approved;
+    };
+    /**
+     * Lists what two people changed at once, with both versions.
+     */
+    list_reviews: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: ReviewView[];
+    };
+    /**
+     * Chooses between two versions: one side, both, or as merged.
+     */
+    resolve_review: {
+      input: ResolveReviewInput;
+      output: DoneWithRecordId;
+    };
+    /**
+     * Finds records in which every word occurs, best first.
+     */
+    search: {
+      input: SearchInput;
+      output: Hit[];
+    };
+    /**
+     * Puts a record in the trash.
+     */
+    trash_record: {
+      input: ByIdInput;
+      output: DoneWithRecordId;
+    };
+    /**
+     * Puts a record back from the trash.
+     */
+    restore_record: {
+      input: ByIdInput;
+      output: DoneWithRecordId;
+    };
+    /**
+     * Lists what is in the trash.
+     */
+    list_trash: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: Trashed[];
+    };
+    /**
+     * Lists the operations of this laptop that can be undone, by name.
+     */
+    list_operations: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: OperationView[];
+    };
+    /**
+     * Undoes an operation, except what was changed since.
+     */
+    undo: {
+      input: UndoInput;
+      output: DoneWithUndone;
+    };
+    /**
+     * Shows who changed a record, when and what.
+     */
+    show_history: {
+      input: ByIdInput;
+      output: HistoryEntry[];
+    };
+    /**
+     * Writes the session summary of a meeting as pdf, html or md to the place that the host gives.
+     */
+    export_summary: {
+      input: ExportSummaryInput;
+      output: WrittenSummary;
+    };
+    /**
+     * Shows the session summary of a meeting as text, before anything leaves.
+     */
+    preview_summary: {
+      input: PreviewSummaryInput;
+      output: SummaryText;
+    };
+    /**
+     * Checks pages, chains and signatures, and that a rebuilt view equals the stored one.
+     */
+    check_store: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: Checked;
+    };
+    /**
+     * Gives the store another passphrase; both are asked from the host.
+     */
+    change_passphrase: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: Deed;
+    };
+    /**
+     * Lists the backups of the store.
+     */
+    list_backups: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: BackupView[];
+    };
+    /**
+     * Makes today's backup unless there is one.
+     */
+    back_up: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: Deed;
+    };
+    /**
+     * Shows unlocks, imports, exports and refusals on this laptop.
+     */
+    show_journal: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: Journal;
+    };
+  };
+  app: {};
+}
+/**
+ * The circle as this laptop knows it.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "CircleView".
+ */
+export interface CircleView {
+  /**
+   * The circle's id; absent while the store waits for an answer to its card.
+   */
+  circle: CircleId | null;
+  /**
+   * How many records there are of each kind.
+   */
+  counts: [unknown, unknown][];
+  device: DeviceId;
+  /**
+   * Who works on it.
+   */
+  member: MemberId | null;
+  /**
+   * Its record; absent until it came in.
+   */
+  record: CircleItem | null;
+  /**
+   * Review markers that wait.
+   */
+  reviews: number;
+  /**
+   * What they may do: coordinator, secretary, member, reader.
+   */
+  right: string | null;
+  /**
+   * Whether it is the sample circle.
+   */
+  sample: boolean;
+  state: Hash;
+}
+/**
+ * A record with its id.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "CircleItem".
+ */
+export interface CircleItem {
+  /**
+   * Last day of its period.
+   */
+  ends: string | null;
+  goals: Blocks;
+  id: MemberId;
+  /**
+   * How many meetings are planned.
+   */
+  meetings_planned: number | null;
+  /**
+   * Name: "Kenniskring gezinshuizen".
+   */
+  name: string;
+  /**
+   * Organisations that take part, each with its part in words; an empty text is a part taken away.
+   */
+  organisations: {
+    /**
+     * This interface was referenced by `undefined`'s JSON-Schema definition
+     * via the `patternProperty` "^[0-9a-f]{32}$".
+     */
+    [k: string]: string;
+  };
+  /**
+   * First day of its period.
+   */
+  starts: string | null;
+}
+/**
+ * One block of a longer text.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Block".
+ */
+export interface Block {
+  /**
+   * Whether a task is done.
+   */
+  checked: boolean;
+  /**
+   * Identity within its record, given at creation; empty on input asks for a new one.
+   */
+  id: string;
+  kind: BlockKind;
+  /**
+   * Heading level (1–3) or indent (from 0).
+   */
+  level: number;
+  /**
+   * Marks over the text, ordered by position.
+   */
+  marks: Mark[];
+  /**
+   * The text, without line breaks.
+   */
+  text: string;
+}
+/**
+ * A mark over part of a block's text. Positions count Unicode scalar values from 0; `to` is exclusive.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Mark".
+ */
+export interface Mark {
+  /**
+   * First character under the mark.
+   */
+  from: number;
+  kind: MarkKind;
+  /**
+   * First character after the mark.
+   */
+  to: number;
+  /**
+   * The address of a link or the id of a reference; empty for bold and italic.
+   */
+  value: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ChangeCircleInput".
+ */
+export interface ChangeCircleInput {
+  /**
+   * The fields to change; those left out stay as they are.
+   */
+  fields: {
+    /**
+     * Last day of its period.
+     */
+    ends?: string | null;
+    goals?: BlocksInput;
+    /**
+     * How many meetings are planned.
+     */
+    meetings_planned?: number | null;
+    /**
+     * Name: "Kenniskring gezinshuizen".
+     */
+    name?: string;
+    /**
+     * Organisations that take part, each with its part in words; an empty text is a part taken away.
+     */
+    organisations?: {
+      /**
+       * This interface was referenced by `undefined`'s JSON-Schema definition
+       * via the `patternProperty` "^[0-9a-f]{32}$".
+       */
+      [k: string]: string;
+    };
+    /**
+     * First day of its period.
+     */
+    starts?: string | null;
+  };
+  id: MemberId;
+}
+/**
+ * One block of a longer text.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "BlockInput".
+ */
+export interface BlockInput {
+  /**
+   * Whether a task is done.
+   */
+  checked?: boolean;
+  /**
+   * Identity within its record, given at creation; empty on input asks for a new one.
+   */
+  id?: string;
+  kind?: BlockKind;
+  /**
+   * Heading level (1–3) or indent (from 0).
+   */
+  level?: number;
+  /**
+   * Marks over the text, ordered by position.
+   */
+  marks?: MarkInput[];
+  /**
+   * The text, without line breaks.
+   */
+  text: string;
+}
+/**
+ * A mark over part of a block's text. Positions count Unicode scalar values from 0; `to` is exclusive.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "MarkInput".
+ */
+export interface MarkInput {
+  /**
+   * First character under the mark.
+   */
+  from: number;
+  kind: MarkKind;
+  /**
+   * First character after the mark.
+   */
+  to: number;
+  /**
+   * The address of a link or the id of a reference; empty for bold and italic.
+   */
+  value?: string;
+}
+/**
+ * What an act did.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "DoneWithRecordId".
+ */
+export interface DoneWithRecordId {
+  /**
+   * The kinds of record that changed: what a screen reads again.
+   */
+  changed: string[];
+  /**
+   * The operation to undo it by; absent when nothing changed.
+   */
+  undo: number | null;
+  value: MemberId;
+}
+/**
+ * A member as lists show them.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "MemberView".
+ */
+export interface MemberView {
+  /**
+   * Their laptops.
+   */
+  devices: DeviceView[];
+  /**
+   * Mail address, to prepare a mail with a package.
+   */
+  email: string;
+  /**
+   * As said: "Annelies van der Meulen".
+   */
+  full_name: string;
+  id: MemberId;
+  /**
+   * As sorted: "Meulen, Annelies van der".
+   */
+  listed_name: string;
+  name: PersonName;
+  /**
+   * Organisation they speak for.
+   */
+  organisation: MemberId | null;
+  /**
+   * Name of the organisation.
+   */
+  organisation_name: string;
+  /**
+   * What they may do; absent for someone without a laptop in the circle.
+   */
+  right: string | null;
+  /**
+   * Role in the circle.
+   */
+  role: Role | null;
+}
+/**
+ * A laptop of a member.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "DeviceView".
+ */
+export interface DeviceView {
+  /**
+   * Whether it still belongs to the circle.
+   */
+  active: boolean;
+  id: DeviceId;
+}
+/**
+ * A person's name in its Dutch parts.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "PersonName".
+ */
+export interface PersonName {
+  /**
+   * Family name without particle: "Meulen".
+   */
+  family: string;
+  /**
+   * Given name: "Annelies".
+   */
+  given: string;
+  /**
+   * Particle between given and family name: "van der". Often empty.
+   */
+  particle: string;
+  /**
+   * A sort name that overrides the rule; mostly empty.
+   */
+  sort_as: string;
+}
+/**
+ * A member of the circle.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "MemberInput".
+ */
+export interface MemberInput {
+  /**
+   * Mail address, to prepare a mail with a package.
+   */
+  email?: string;
+  name?: PersonNameInput;
+  /**
+   * Organisation they speak for.
+   */
+  organisation?: MemberId | null;
+  /**
+   * Role in the circle.
+   */
+  role?: Role | null;
+}
+/**
+ * A person's name in its Dutch parts.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "PersonNameInput".
+ */
+export interface PersonNameInput {
+  /**
+   * Family name without particle: "Meulen".
+   */
+  family: string;
+  /**
+   * Given name: "Annelies".
+   */
+  given: string;
+  /**
+   * Particle between given and family name: "van der". Often empty.
+   */
+  particle?: string;
+  /**
+   * A sort name that overrides the rule; mostly empty.
+   */
+  sort_as?: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ChangeMemberInput".
+ */
+export interface ChangeMemberInput {
+  /**
+   * The fields to change; those left out stay as they are.
+   */
+  fields: {
+    /**
+     * Mail address, to prepare a mail with a package.
+     */
+    email?: string;
+    name?: PersonNameInput;
+    /**
+     * Organisation they speak for.
+     */
+    organisation?: MemberId | null;
+    /**
+     * Role in the circle.
+     */
+    role?: Role | null;
+  };
+  id: MemberId;
+}
+/**
+ * Which right a member gets.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "SetRightInput".
+ */
+export interface SetRightInput {
+  member: MemberId;
+  right: RightCode;
+}
+/**
+ * What an act did.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "DoneWithMemberId".
+ */
+export interface DoneWithMemberId {
+  /**
+   * The kinds of record that changed: what a screen reads again.
+   */
+  changed: string[];
+  /**
+   * The operation to undo it by; absent when nothing changed.
+   */
+  undo: number | null;
+  value: MemberId;
+}
+/**
+ * A record with its id.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "OrganisationItem".
+ */
+export interface OrganisationItem {
+  /**
+   * Names it had before, oldest first: "LSG-Rentray".
+   */
+  former_names: string[];
+  id: MemberId;
+  /**
+   * What it does.
+   */
+  kind: OrganisationKind | null;
+  /**
+   * Present name: "Intermetzo".
+   */
+  name: string;
+}
+/**
+ * An organisation.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "OrganisationInput".
+ */
+export interface OrganisationInput {
+  /**
+   * Names it had before, oldest first: "LSG-Rentray".
+   */
+  former_names?: string[];
+  /**
+   * What it does.
+   */
+  kind?: OrganisationKind | null;
+  /**
+   * Present name: "Intermetzo".
+   */
+  name?: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ChangeOrganisationInput".
+ */
+export interface ChangeOrganisationInput {
+  /**
+   * The fields to change; those left out stay as they are.
+   */
+  fields: {
+    /**
+     * Names it had before, oldest first: "LSG-Rentray".
+     */
+    former_names?: string[];
+    /**
+     * What it does.
+     */
+    kind?: OrganisationKind | null;
+    /**
+     * Present name: "Intermetzo".
+     */
+    name?: string;
+  };
+  id: MemberId;
+}
+/**
+ * A meeting as lists show it.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "MeetingRow".
+ */
+export interface MeetingRow {
+  /**
+   * Agenda items in order.
+   */
+  agenda: MemberId[];
+  /**
+   * Who was there.
+   */
+  attendance: {
+    [k: string]: Attendance;
+  };
+  /**
+   * Who leads it.
+   */
+  chair: MemberId | null;
+  /**
+   * Day.
+   */
+  date: string | null;
+  /**
+   * End.
+   */
+  ends: string | null;
+  id: MemberId;
+  /**
+   * Who takes the minutes.
+   */
+  minute_taker: MemberId | null;
+  /**
+   * Which meeting of the series, from 1.
+   */
+  number: number;
+  /**
+   * How many meetings the series has.
+   */
+  of: number | null;
+  /**
+   * Place: "De Glind".
+   */
+  place: string;
+  /**
+   * What the day is for, in a few sentences.
+   */
+  purpose: string;
+  /**
+   * Begin.
+   */
+  starts: string | null;
+  /**
+   * Main theme.
+   */
+  theme: MemberId | null;
+  /**
+   * Name of its main theme.
+   */
+  theme_name: string;
+  /**
+   * Title, when the main theme does not say enough.
+   */
+  title: string;
+}
+/**
+ * One record by its id.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ByIdInput".
+ */
+export interface ByIdInput {
+  id: MemberId;
+}
+/**
+ * A meeting with everything that belongs to it.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "MeetingView".
+ */
+export interface MeetingView {
+  /**
+   * Actions agreed here.
+   */
+  actions: ActionView[];
+  /**
+   * Agenda items in order.
+   */
+  agenda: MemberId[];
+  /**
+   * Who was there.
+   */
+  attendance: {
+    [k: string]: Attendance;
+  };
+  /**
+   * Who leads it.
+   */
+  chair: MemberId | null;
+  /**
+   * Contributions.
+   */
+  contributions: ContributionItem[];
+  /**
+   * Day.
+   */
+  date: string | null;
+  /**
+   * Decisions.
+   */
+  decisions: DecisionView[];
+  /**
+   * End.
+   */
+  ends: string | null;
+  id: MemberId;
+  /**
+   * Agenda items in order, each with its number and notes.
+   */
+  items: AgendaItemView[];
+  /**
+   * Who takes the minutes.
+   */
+  minute_taker: MemberId | null;
+  /**
+   * Notes on the meeting itself.
+   */
+  notes: NoteItem[];
+  /**
+   * Which meeting of the series, from 1.
+   */
+  number: number;
+  /**
+   * How many meetings the series has.
+   */
+  of: number | null;
+  /**
+   * Place: "De Glind".
+   */
+  place: string;
+  /**
+   * What the day is for, in a few sentences.
+   */
+  purpose: string;
+  /**
+   * Begin.
+   */
+  starts: string | null;
+  /**
+   * Studies brought in.
+   */
+  studies: StudyItem[];
+  /**
+   * Main theme.
+   */
+  theme: MemberId | null;
+  /**
+   * Name of its main theme.
+   */
+  theme_name: string;
+  /**
+   * Title, when the main theme does not say enough.
+   */
+  title: string;
+}
+/**
+ * An action with its number.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ActionView".
+ */
+export interface ActionView {
+  /**
+   * When it should be done.
+   */
+  due: string | null;
+  id: MemberId;
+  /**
+   * The agenda item it came from.
+   */
+  item: MemberId | null;
+  /**
+   * The meeting it was agreed in.
+   */
+  meeting: MemberId | null;
+  /**
+   * "2011-014"; absent until a secretary gives one.
+   */
+  number: string | null;
+  /**
+   * Who does it.
+   */
+  owner: MemberId | null;
+  /**
+   * Name of who does it.
+   */
+  owner_name: string;
+  /**
+   * How often it was postponed.
+   */
+  postponed: number;
+  state: ActionState;
+  /**
+   * What will be done.
+   */
+  text: string;
+  /**
+   * Numbers it lost to an earlier assignment.
+   */
+  was: string[];
+}
+/**
+ * A record with its id.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ContributionItem".
+ */
+export interface ContributionItem {
+  consent: Consent;
+  /**
+   * What was done with it.
+   */
+  feedback: string;
+  /**
+   * Who brought it in.
+   */
+  from: MemberId | null;
+  id: MemberId;
+  meeting: MemberId;
+  /**
+   * What was brought in.
+   */
+  text: string;
+}
+/**
+ * A decision with its number.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "DecisionView".
+ */
+export interface DecisionView {
+  id: MemberId;
+  /**
+   * The agenda item it came from.
+   */
+  item: MemberId | null;
+  meeting: MemberId;
+  /**
+   * "2011-014"; absent until a secretary gives one.
+   */
+  number: string | null;
+  /**
+   * The decision in words.
+   */
+  text: string;
+  /**
+   * Numbers it lost to an earlier assignment.
+   */
+  was: string[];
+}
+/**
+ * An agenda item in its place.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "AgendaItemView".
+ */
+export interface AgendaItemView {
+  id: MemberId;
+  /**
+   * What it asks of the meeting.
+   */
+  kind: AgendaItemKind | null;
+  meeting: MemberId;
+  /**
+   * Planned duration, in minutes.
+   */
+  minutes: number | null;
+  /**
+   * Notes on it.
+   */
+  notes: NoteItem[];
+  /**
+   * "3", "3.1".
+   */
+  ordinal: string;
+  /**
+   * The item it is part of.
+   */
+  parent: MemberId | null;
+  /**
+   * The statement put forward.
+   */
+  statement: MemberId | null;
+  /**
+   * What it is about.
+   */
+  title: string;
+}
+/**
+ * A record with its id.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "NoteItem".
+ */
+export interface NoteItem {
+  body: Blocks;
+  id: MemberId;
+  /**
+   * The record it is about: an agenda item, a meeting, a theme, a study, …
+   */
+  subject: MemberId | null;
+  /**
+   * Title; often empty.
+   */
+  title: string;
+}
+/**
+ * A record with its id.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "StudyItem".
+ */
+export interface StudyItem {
+  /**
+   * The publication's own abstract.
+   */
+  abstract_text: string;
+  /**
+   * When the web address was last seen (CSL `accessed`).
+   */
+  accessed: PartialDate | null;
+  /**
+   * Authors in order.
+   */
+  authors: Author[];
+  /**
+   * Journal, book or site it appeared in (CSL `container-title`).
+   */
+  container_title: string;
+  /**
+   * CSL type: "article-journal", "book", "report", "thesis", "webpage", …
+   */
+  csl_type: string;
+  /**
+   * DOI without resolver: "10.1000/xyz123".
+   */
+  doi: string;
+  /**
+   * Edition.
+   */
+  edition: string;
+  /**
+   * Editors in order.
+   */
+  editors: Author[];
+  id: MemberId;
+  /**
+   * ISBN.
+   */
+  isbn: string;
+  /**
+   * Issue.
+   */
+  issue: string;
+  /**
+   * When it was published; absent for "z.d.".
+   */
+  issued: PartialDate | null;
+  /**
+   * Keywords.
+   */
+  keywords: string[];
+  /**
+   * Language as a tag: "nl", "en".
+   */
+  language: string;
+  /**
+   * Meetings it was brought in at; `false` is a link that was taken away.
+   */
+  meetings: {
+    /**
+     * This interface was referenced by `undefined`'s JSON-Schema definition
+     * via the `patternProperty` "^[0-9a-f]{32}$".
+     */
+    [k: string]: boolean;
+  };
+  /**
+   * Pages: "12–30".
+   */
+  pages: string;
+  /**
+   * Publisher.
+   */
+  publisher: string;
+  /**
+   * Place of the publisher.
+   */
+  publisher_place: string;
+  summary: Blocks;
+  /**
+   * Themes it is linked to; `false` is a link that was taken away.
+   */
+  themes: {
+    /**
+     * This interface was referenced by `undefined`'s JSON-Schema definition
+     * via the `patternProperty` "^[0-9a-f]{32}$".
+     */
+    [k: string]: boolean;
+  };
+  /**
+   * Title and subtitle.
+   */
+  title: string;
+  /**
+   * Web address, http or https.
+   */
+  url: string;
+  /**
+   * Volume.
+   */
+  volume: string;
+}
+/**
+ * A publication date as far as it is known (CSL `date-parts`).
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "PartialDate".
+ */
+export interface PartialDate {
+  /**
+   * Day 1–31.
+   */
+  day: number | null;
+  /**
+   * Month 1–12.
+   */
+  month: number | null;
+  /**
+   * Year, in full.
+   */
+  year: number;
+}
+/**
+ * An author or editor: a person, or an organisation in `literal`.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Author".
+ */
+export interface Author {
+  /**
+   * Family name without particle: "Berg".
+   */
+  family: string;
+  /**
+   * Given names or initials: "Anna", "A. M.".
+   */
+  given: string;
+  /**
+   * Name of an organisation; then the other fields are empty.
+   */
+  literal: string;
+  /**
+   * Particle between given and family name: "van der" (CSL `non-dropping-particle`).
+   */
+  particle: string;
+}
+/**
+ * A meeting of the circle. Times are civil time in the Netherlands.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "MeetingInput".
+ */
+export interface MeetingInput {
+  /**
+   * Agenda items in order.
+   */
+  agenda?: MemberId[];
+  /**
+   * Who was there.
+   */
+  attendance?: {
+    [k: string]: Attendance;
+  };
+  /**
+   * Who leads it.
+   */
+  chair?: MemberId | null;
+  /**
+   * Day.
+   */
+  date?: string | null;
+  /**
+   * End.
+   */
+  ends?: string | null;
+  /**
+   * Who takes the minutes.
+   */
+  minute_taker?: MemberId | null;
+  /**
+   * Which meeting of the series, from 1.
+   */
+  number?: number;
+  /**
+   * How many meetings the series has.
+   */
+  of?: number | null;
+  /**
+   * Place: "De Glind".
+   */
+  place?: string;
+  /**
+   * What the day is for, in a few sentences.
+   */
+  purpose?: string;
+  /**
+   * Begin.
+   */
+  starts?: string | null;
+  /**
+   * Main theme.
+   */
+  theme?: MemberId | null;
+  /**
+   * Title, when the main theme does not say enough.
+   */
+  title?: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ChangeMeetingInput".
+ */
+export interface ChangeMeetingInput {
+  /**
+   * The fields to change; those left out stay as they are.
+   */
+  fields: {
+    /**
+     * Agenda items in order.
+     */
+    agenda?: MemberId[];
+    /**
+     * Who was there.
+     */
+    attendance?: {
+      [k: string]: Attendance;
+    };
+    /**
+     * Who leads it.
+     */
+    chair?: MemberId | null;
+    /**
+     * Day.
+     */
+    date?: string | null;
+    /**
+     * End.
+     */
+    ends?: string | null;
+    /**
+     * Who takes the minutes.
+     */
+    minute_taker?: MemberId | null;
+    /**
+     * Which meeting of the series, from 1.
+     */
+    number?: number;
+    /**
+     * How many meetings the series has.
+     */
+    of?: number | null;
+    /**
+     * Place: "De Glind".
+     */
+    place?: string;
+    /**
+     * What the day is for, in a few sentences.
+     */
+    purpose?: string;
+    /**
+     * Begin.
+     */
+    starts?: string | null;
+    /**
+     * Main theme.
+     */
+    theme?: MemberId | null;
+    /**
+     * Title, when the main theme does not say enough.
+     */
+    title?: string;
+  };
+  id: MemberId;
+}
+/**
+ * An agenda item to add.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "AddAgendaItemInput".
+ */
+export interface AddAgendaItemInput {
+  /**
+   * What it asks of the meeting.
+   */
+  kind?: AgendaItemKind | null;
+  meeting: MemberId;
+  /**
+   * Planned duration, in minutes.
+   */
+  minutes?: number | null;
+  /**
+   * The item it is part of.
+   */
+  parent?: MemberId | null;
+  /**
+   * Its place among the items, from 0; absent for the end.
+   */
+  place?: number | null;
+  /**
+   * The statement put forward.
+   */
+  statement?: MemberId | null;
+  /**
+   * What it is about.
+   */
+  title: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ChangeAgendaItemInput".
+ */
+export interface ChangeAgendaItemInput {
+  /**
+   * The fields to change; those left out stay as they are.
+   */
+  fields: {
+    /**
+     * What it asks of the meeting.
+     */
+    kind?: AgendaItemKind | null;
+    meeting?: MemberId;
+    /**
+     * Planned duration, in minutes.
+     */
+    minutes?: number | null;
+    /**
+     * The item it is part of.
+     */
+    parent?: MemberId | null;
+    /**
+     * The statement put forward.
+     */
+    statement?: MemberId | null;
+    /**
+     * What it is about.
+     */
+    title?: string;
+  };
+  id: MemberId;
+}
+/**
+ * Where an agenda item goes.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "MoveAgendaItemInput".
+ */
+export interface MoveAgendaItemInput {
+  id: MemberId;
+  /**
+   * Its new place among the items, from 0.
+   */
+  place: number;
+}
+/**
+ * Who was there, or not.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "RecordAttendanceInput".
+ */
+export interface RecordAttendanceInput {
+  /**
+   * Each member with whether they were there; an absent value takes the tick away.
+   */
+  attendance: {
+    /**
+     * This interface was referenced by `undefined`'s JSON-Schema definition
+     * via the `patternProperty` "^[0-9a-f]{32}$".
+     */
+    [k: string]: Attendance | null;
+  };
+  meeting: MemberId;
+}
+/**
+ * What an act did.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "DoneWithMeetingId".
+ */
+export interface DoneWithMeetingId {
+  /**
+   * The kinds of record that changed: what a screen reads again.
+   */
+  changed: string[];
+  /**
+   * The operation to undo it by; absent when nothing changed.
+   */
+  undo: number | null;
+  value: MemberId;
+}
+/**
+ * What someone brought in at a meeting.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ContributionInput".
+ */
+export interface ContributionInput {
+  consent: Consent;
+  /**
+   * What was done with it.
+   */
+  feedback?: string;
+  /**
+   * Who brought it in.
+   */
+  from?: MemberId | null;
+  meeting: MemberId;
+  /**
+   * What was brought in.
+   */
+  text: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ChangeContributionInput".
+ */
+export interface ChangeContributionInput {
+  /**
+   * The fields to change; those left out stay as they are.
+   */
+  fields: {
+    consent?: Consent;
+    /**
+     * What was done with it.
+     */
+    feedback?: string;
+    /**
+     * Who brought it in.
+     */
+    from?: MemberId | null;
+    meeting?: MemberId;
+    /**
+     * What was brought in.
+     */
+    text?: string;
+  };
+  id: MemberId;
+}
+/**
+ * A note to write.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "WriteNoteInput".
+ */
+export interface WriteNoteInput {
+  body: BlocksInput;
+  /**
+   * Whether it never leaves this laptop. Fixed from here on.
+   */
+  private?: boolean;
+  /**
+   * The record it is about.
+   */
+  subject?: MemberId | null;
+  /**
+   * Title; may be empty.
+   */
+  title?: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ChangeNoteInput".
+ */
+export interface ChangeNoteInput {
+  /**
+   * The fields to change; those left out stay as they are.
+   */
+  fields: {
+    body?: BlocksInput;
+    /**
+     * The record it is about: an agenda item, a meeting, a theme, a study, …
+     */
+    subject?: MemberId | null;
+    /**
+     * Title; often empty.
+     */
+    title?: string;
+  };
+  id: MemberId;
+}
+/**
+ * Which notes to list.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ListNotesInput".
+ */
+export interface ListNotesInput {
+  /**
+   * Only those about this record.
+   */
+  subject?: MemberId | null;
+}
+/**
+ * A note as it is shown.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "NoteView".
+ */
+export interface NoteView {
+  body: Blocks;
+  /**
+   * When it was changed last, UTC milliseconds by the clock of who changed it.
+   */
+  changed_ms: number;
+  id: MemberId;
+  /**
+   * Whether it never leaves this laptop.
+   */
+  private: boolean;
+  /**
+   * The record it is about: an agenda item, a meeting, a theme, a study, …
+   */
+  subject: MemberId | null;
+  /**
+   * Title; often empty.
+   */
+  title: string;
+}
+/**
+ * A record that refers to another.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Backlink".
+ */
+export interface Backlink {
+  id: MemberId;
+  /**
+   * Its kind.
+   */
+  kind: string;
+  /**
+   * What lists call it.
+   */
+  title: string;
+}
+/**
+ * What was decided.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "DecisionInput".
+ */
+export interface DecisionInput {
+  /**
+   * The agenda item it came from.
+   */
+  item?: MemberId | null;
+  meeting: MemberId;
+  /**
+   * The decision in words.
+   */
+  text: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ChangeDecisionInput".
+ */
+export interface ChangeDecisionInput {
+  /**
+   * The fields to change; those left out stay as they are.
+   */
+  fields: {
+    /**
+     * The agenda item it came from.
+     */
+    item?: MemberId | null;
+    meeting?: MemberId;
+    /**
+     * The decision in words.
+     */
+    text?: string;
+  };
+  id: MemberId;
+}
+/**
+ * Which actions to list.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ListActionsInput".
+ */
+export interface ListActionsInput {
+  /**
+   * Only those that are still open.
+   */
+  open?: boolean;
+}
+/**
+ * What someone will do, and when.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ActionInput".
+ */
+export interface ActionInput {
+  /**
+   * When it should be done.
+   */
+  due?: string | null;
+  /**
+   * The agenda item it came from.
+   */
+  item?: MemberId | null;
+  /**
+   * The meeting it was agreed in.
+   */
+  meeting?: MemberId | null;
+  /**
+   * Who does it.
+   */
+  owner?: MemberId | null;
+  /**
+   * How often it was postponed.
+   */
+  postponed?: number;
+  state?: ActionState;
+  /**
+   * What will be done.
+   */
+  text: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ChangeActionInput".
+ */
+export interface ChangeActionInput {
+  /**
+   * The fields to change; those left out stay as they are.
+   */
+  fields: {
+    /**
+     * When it should be done.
+     */
+    due?: string | null;
+    /**
+     * The agenda item it came from.
+     */
+    item?: MemberId | null;
+    /**
+     * The meeting it was agreed in.
+     */
+    meeting?: MemberId | null;
+    /**
+     * Who does it.
+     */
+    owner?: MemberId | null;
+    /**
+     * How often it was postponed.
+     */
+    postponed?: number;
+    state?: ActionState;
+    /**
+     * What will be done.
+     */
+    text?: string;
+  };
+  id: MemberId;
+}
+/**
+ * A record with its id.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ThemeItem".
+ */
+export interface ThemeItem {
+  /**
+   * Other words for it, which search finds as well.
+   */
+  aliases: string[];
+  id: MemberId;
+  known: Blocks;
+  /**
+   * Name: "continuïteit".
+   */
+  name: string;
+  /**
+   * The wider theme it is part of.
+   */
+  parent: MemberId | null;
+  /**
+   * When the circle should look at it again.
+   */
+  review_date: string | null;
+  unknown: Blocks;
+}
+/**
+ * A theme with its statements and studies.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ThemeView".
+ */
+export interface ThemeView {
+  /**
+   * Other words for it, which search finds as well.
+   */
+  aliases: string[];
+  /**
+   * Everything that refers to it.
+   */
+  backlinks: Backlink[];
+  id: MemberId;
+  known: Blocks;
+  /**
+   * Name: "continuïteit".
+   */
+  name: string;
+  /**
+   * The wider theme it is part of.
+   */
+  parent: MemberId | null;
+  /**
+   * When the circle should look at it again.
+   */
+  review_date: string | null;
+  /**
+   * Its statements.
+   */
+  statements: StatementView[];
+  /**
+   * Studies linked to it.
+   */
+  studies: StudyItem[];
+  unknown: Blocks;
+}
+/**
+ * A statement as it is shown.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "StatementView".
+ */
+export interface StatementView {
+  /**
+   * Evidence for and against it.
+   */
+  evidence: EvidenceView[];
+  id: MemberId;
+  /**
+   * The agenda item it was brought in at.
+   */
+  item: MemberId | null;
+  /**
+   * The meeting it was brought in at.
+   */
+  meeting: MemberId | null;
+  /**
+   * Rounds that asked for positions on it, oldest first.
+   */
+  rounds: RoundView[];
+  /**
+   * Its present wording.
+   */
+  text: string;
+  theme: MemberId;
+  /**
+   * The present wording's id.
+   */
+  version: MemberId | null;
+  /**
+   * Every wording, oldest first; more than one last where two people reworded at once.
+   */
+  versions: VersionView[];
+}
+/**
+ * Evidence with the title of its study.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "EvidenceView".
+ */
+export interface EvidenceView {
+  basis: EvidenceBasis;
+  /**
+   * The finding in words.
+   */
+  finding: string;
+  id: MemberId;
+  /**
+   * Where in the study: "p. 12".
+   */
+  page: string;
+  stance: EvidenceStance;
+  statement: MemberId;
+  /**
+   * The study; absent for practice or experience without one.
+   */
+  study: MemberId | null;
+  /**
+   * Title of the study.
+   */
+  study_title: string;
+}
+/**
+ * A round on one wording, as it stands.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "RoundView".
+ */
+export interface RoundView {
+  /**
+   * Whether it is closed.
+   */
+  closed: boolean;
+  id: MemberId;
+  /**
+   * The meeting it belongs to.
+   */
+  meeting: MemberId | null;
+  outcome: Outcome;
+  /**
+   * The positions, by name.
+   */
+  positions: PositionView[];
+  /**
+   * The outcome in words: "7 van 9 instemming, 1 voorbehoud, 1 bezwaar, regel consent → …".
+   */
+  reason: string;
+  version: MemberId;
+}
+/**
+ * The outcome of a round on one wording, with everything that it follows from.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Outcome".
+ */
+export interface Outcome {
+  distribution: Distribution;
+  rule: Rule;
+  verdict: Verdict;
+}
+/**
+ * How many positions of each stance count.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Distribution".
+ */
+export interface Distribution {
+  /**
+   * `instemming`
+   */
+  agree: number;
+  /**
+   * `voorbehoud`
+   */
+  agree_with_reservation: number;
+  /**
+   * `geen mening`
+   */
+  no_opinion: number;
+  /**
+   * `bezwaar`
+   */
+  object: number;
+}
+/**
+ * One position.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "PositionView".
+ */
+export interface PositionView {
+  /**
+   * Whether it came after the round was closed.
+   */
+  after_closing: boolean;
+  /**
+   * Whether the holder gave two positions unaware of each other and should say which holds.
+   */
+  ask_holder: boolean;
+  /**
+   * Whether it counts: not superseded, and not after closing.
+   */
+  counts: boolean;
+  holder: MemberId;
+  /**
+   * Their name.
+   */
+  holder_name: string;
+  id: MemberId;
+  /**
+   * Name of who wrote it down for them; then it is not yet confirmed.
+   */
+  recorded_by: string | null;
+  stance: Stance;
+  /**
+   * The reservation or objection in their words.
+   */
+  text: string;
+}
+/**
+ * One wording.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "VersionView".
+ */
+export interface VersionView {
+  id: MemberId;
+  /**
+   * Which one, from 1.
+   */
+  number: number;
+  statement: MemberId;
+  /**
+   * Whether a later wording replaced it.
+   */
+  superseded: boolean;
+  /**
+   * The wording it replaces.
+   */
+  supersedes: MemberId | null;
+  /**
+   * The words.
+   */
+  text: string;
+}
+/**
+ * A theme.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ThemeInput".
+ */
+export interface ThemeInput {
+  /**
+   * Other words for it, which search finds as well.
+   */
+  aliases?: string[];
+  known?: BlocksInput;
+  /**
+   * Name: "continuïteit".
+   */
+  name?: string;
+  /**
+   * The wider theme it is part of.
+   */
+  parent?: MemberId | null;
+  /**
+   * When the circle should look at it again.
+   */
+  review_date?: string | null;
+  unknown?: BlocksInput;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ChangeThemeInput".
+ */
+export interface ChangeThemeInput {
+  /**
+   * The fields to change; those left out stay as they are.
+   */
+  fields: {
+    /**
+     * Other words for it, which search finds as well.
+     */
+    aliases?: string[];
+    known?: BlocksInput;
+    /**
+     * Name: "continuïteit".
+     */
+    name?: string;
+    /**
+     * The wider theme it is part of.
+     */
+    parent?: MemberId | null;
+    /**
+     * When the circle should look at it again.
+     */
+    review_date?: string | null;
+    unknown?: BlocksInput;
+  };
+  id: MemberId;
+}
+/**
+ * A statement to bring in.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "AddStatementInput".
+ */
+export interface AddStatementInput {
+  /**
+   * The agenda item it is brought in at.
+   */
+  item?: MemberId | null;
+  /**
+   * The meeting it is brought in at.
+   */
+  meeting?: MemberId | null;
+  /**
+   * The first wording: one sentence.
+   */
+  text: string;
+  theme: MemberId;
+}
+/**
+ * What an act did.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "DoneWithStatementIds".
+ */
+export interface DoneWithStatementIds {
+  /**
+   * The kinds of record that changed: what a screen reads again.
+   */
+  changed: string[];
+  /**
+   * The operation to undo it by; absent when nothing changed.
+   */
+  undo: number | null;
+  value: StatementIds;
+}
+/**
+ * What a statement and its wording are called.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "StatementIds".
+ */
+export interface StatementIds {
+  statement: MemberId;
+  version: MemberId;
+}
+/**
+ * A new wording.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "RewordInput".
+ */
+export interface RewordInput {
+  statement: MemberId;
+  /**
+   * The new words.
+   */
+  text: string;
+}
+/**
+ * What a study, practice or experience says for or against a statement.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "EvidenceInput".
+ */
+export interface EvidenceInput {
+  basis: EvidenceBasis;
+  /**
+   * The finding in words.
+   */
+  finding?: string;
+  /**
+   * Where in the study: "p. 12".
+   */
+  page?: string;
+  stance: EvidenceStance;
+  statement: MemberId;
+  /**
+   * The study; absent for practice or experience without one.
+   */
+  study?: MemberId | null;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ChangeEvidenceInput".
+ */
+export interface ChangeEvidenceInput {
+  /**
+   * The fields to change; those left out stay as they are.
+   */
+  fields: {
+    basis?: EvidenceBasis;
+    /**
+     * The finding in words.
+     */
+    finding?: string;
+    /**
+     * Where in the study: "p. 12".
+     */
+    page?: string;
+    stance?: EvidenceStance;
+    statement?: MemberId;
+    /**
+     * The study; absent for practice or experience without one.
+     */
+    study?: MemberId | null;
+  };
+  id: MemberId;
+}
+/**
+ * A round to open.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "OpenRoundInput".
+ */
+export interface OpenRoundInput {
+  /**
+   * The meeting it belongs to.
+   */
+  meeting?: MemberId | null;
+  rule?: Rule;
+  /**
+   * The wordings that positions are asked on.
+   */
+  versions: MemberId[];
+}
+/**
+ * A position to give.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "GivePositionInput".
+ */
+export interface GivePositionInput {
+  round: MemberId;
+  stance: Stance;
+  /**
+   * The reservation or objection in own words; needed for those two.
+   */
+  text?: string;
+  /**
+   * The wording; may be left out when the round asks about one only.
+   */
+  version?: MemberId | null;
+}
+/**
+ * A position to write down for someone else.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "RecordPositionInput".
+ */
+export interface RecordPositionInput {
+  holder: MemberId;
+  /**
+   * What shows that the holder said so: "per e-mail, 12 maart".
+   */
+  proof?: string;
+  round: MemberId;
+  stance: Stance;
+  /**
+   * The reservation or objection in the holder's words; needed for those two.
+   */
+  text?: string;
+  /**
+   * The wording; may be left out when the round asks about one only.
+   */
+  version?: MemberId | null;
+}
+/**
+ * A study with everything that refers to it.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "StudyView".
+ */
+export interface StudyView {
+  /**
+   * The publication's own abstract.
+   */
+  abstract_text: string;
+  /**
+   * When the web address was last seen (CSL `accessed`).
+   */
+  accessed: PartialDate | null;
+  /**
+   * Authors in order.
+   */
+  authors: Author[];
+  /**
+   * Notes, evidence and texts that refer to it.
+   */
+  backlinks: Backlink[];
+  /**
+   * Journal, book or site it appeared in (CSL `container-title`).
+   */
+  container_title: string;
+  /**
+   * CSL type: "article-journal", "book", "report", "thesis", "webpage", …
+   */
+  csl_type: string;
+  /**
+   * DOI without resolver: "10.1000/xyz123".
+   */
+  doi: string;
+  /**
+   * Edition.
+   */
+  edition: string;
+  /**
+   * Editors in order.
+   */
+  editors: Author[];
+  id: MemberId;
+  /**
+   * ISBN.
+   */
+  isbn: string;
+  /**
+   * Issue.
+   */
+  issue: string;
+  /**
+   * When it was published; absent for "z.d.".
+   */
+  issued: PartialDate | null;
+  /**
+   * Keywords.
+   */
+  keywords: string[];
+  /**
+   * Language as a tag: "nl", "en".
+   */
+  language: string;
+  /**
+   * Meetings it was brought in at; `false` is a link that was taken away.
+   */
+  meetings: {
+    /**
+     * This interface was referenced by `undefined`'s JSON-Schema definition
+     * via the `patternProperty` "^[0-9a-f]{32}$".
+     */
+    [k: string]: boolean;
+  };
+  /**
+   * Pages: "12–30".
+   */
+  pages: string;
+  /**
+   * Publisher.
+   */
+  publisher: string;
+  /**
+   * Place of the publisher.
+   */
+  publisher_place: string;
+  summary: Blocks;
+  /**
+   * Themes it is linked to; `false` is a link that was taken away.
+   */
+  themes: {
+    /**
+     * This interface was referenced by `undefined`'s JSON-Schema definition
+     * via the `patternProperty` "^[0-9a-f]{32}$".
+     */
+    [k: string]: boolean;
+  };
+  /**
+   * Title and subtitle.
+   */
+  title: string;
+  /**
+   * Web address, http or https.
+   */
+  url: string;
+  /**
+   * Volume.
+   */
+  volume: string;
+}
+/**
+ * A study. Empty strings mean "not known".
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "StudyInput".
+ */
+export interface StudyInput {
+  /**
+   * The publication's own abstract.
+   */
+  abstract_text?: string;
+  /**
+   * When the web address was last seen (CSL `accessed`).
+   */
+  accessed?: PartialDateInput | null;
+  /**
+   * Authors in order.
+   */
+  authors?: AuthorInput[];
+  /**
+   * Journal, book or site it appeared in (CSL `container-title`).
+   */
+  container_title?: string;
+  /**
+   * CSL type: "article-journal", "book", "report", "thesis", "webpage", …
+   */
+  csl_type?: string;
+  /**
+   * DOI without resolver: "10.1000/xyz123".
+   */
+  doi?: string;
+  /**
+   * Edition.
+   */
+  edition?: string;
+  /**
+   * Editors in order.
+   */
+  editors?: AuthorInput[];
+  /**
+   * ISBN.
+   */
+  isbn?: string;
+  /**
+   * Issue.
+   */
+  issue?: string;
+  /**
+   * When it was published; absent for "z.d.".
+   */
+  issued?: PartialDateInput | null;
+  /**
+   * Keywords.
+   */
+  keywords?: string[];
+  /**
+   * Language as a tag: "nl", "en".
+   */
+  language?: string;
+  /**
+   * Meetings it was brought in at; `false` is a link that was taken away.
+   */
+  meetings?: {
+    /**
+     * This interface was referenced by `undefined`'s JSON-Schema definition
+     * via the `patternProperty` "^[0-9a-f]{32}$".
+     */
+    [k: string]: boolean;
+  };
+  /**
+   * Pages: "12–30".
+   */
+  pages?: string;
+  /**
+   * Publisher.
+   */
+  publisher?: string;
+  /**
+   * Place of the publisher.
+   */
+  publisher_place?: string;
+  summary?: BlocksInput;
+  /**
+   * Themes it is linked to; `false` is a link that was taken away.
+   */
+  themes?: {
+    /**
+     * This interface was referenced by `undefined`'s JSON-Schema definition
+     * via the `patternProperty` "^[0-9a-f]{32}$".
+     */
+    [k: string]: boolean;
+  };
+  /**
+   * Title and subtitle.
+   */
+  title?: string;
+  /**
+   * Web address, http or https.
+   */
+  url?: string;
+  /**
+   * Volume.
+   */
+  volume?: string;
+}
+/**
+ * A publication date as far as it is known (CSL `date-parts`).
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "PartialDateInput".
+ */
+export interface PartialDateInput {
+  /**
+   * Day 1–31.
+   */
+  day?: number | null;
+  /**
+   * Month 1–12.
+   */
+  month?: number | null;
+  /**
+   * Year, in full.
+   */
+  year: number;
+}
+/**
+ * An author or editor: a person, or an organisation in `literal`.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "AuthorInput".
+ */
+export interface AuthorInput {
+  /**
+   * Family name without particle: "Berg".
+   */
+  family?: string;
+  /**
+   * Given names or initials: "Anna", "A. M.".
+   */
+  given?: string;
+  /**
+   * Name of an organisation; then the other fields are empty.
+   */
+  literal?: string;
+  /**
+   * Particle between given and family name: "van der" (CSL `non-dropping-particle`).
+   */
+  particle?: string;
+}
+/**
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ChangeStudyInput".
+ */
+export interface ChangeStudyInput {
+  /**
+   * The fields to change; those left out stay as they are.
+   */
+  fields: {
+    /**
+     * The publication's own abstract.
+     */
+    abstract_text?: string;
+    /**
+     * When the web address was last seen (CSL `accessed`).
+     */
+    accessed?: PartialDateInput | null;
+    /**
+     * Authors in order.
+     */
+    authors?: AuthorInput[];
+    /**
+     * Journal, book or site it appeared in (CSL `container-title`).
+     */
+    container_title?: string;
+    /**
+     * CSL type: "article-journal", "book", "report", "thesis", "webpage", …
+     */
+    csl_type?: string;
+    /**
+     * DOI without resolver: "10.1000/xyz123".
+     */
+    doi?: string;
+    /**
+     * Edition.
+     */
+    edition?: string;
+    /**
+     * Editors in order.
+     */
+    editors?: AuthorInput[];
+    /**
+     * ISBN.
+     */
+    isbn?: string;
+    /**
+     * Issue.
+     */
+    issue?: string;
+    /**
+     * When it was published; absent for "z.d.".
+     */
+    issued?: PartialDateInput | null;
+    /**
+     * Keywords.
+     */
+    keywords?: string[];
+    /**
+     * Language as a tag: "nl", "en".
+     */
+    language?: string;
+    /**
+     * Meetings it was brought in at; `false` is a link that was taken away.
+     */
+    meetings?: {
+      /**
+       * This interface was referenced by `undefined`'s JSON-Schema definition
+       * via the `patternProperty` "^[0-9a-f]{32}$".
+       */
+      [k: string]: boolean;
+    };
+    /**
+     * Pages: "12–30".
+     */
+    pages?: string;
+    /**
+     * Publisher.
+     */
+    publisher?: string;
+    /**
+     * Place of the publisher.
+     */
+    publisher_place?: string;
+    summary?: BlocksInput;
+    /**
+     * Themes it is linked to; `false` is a link that was taken away.
+     */
+    themes?: {
+      /**
+       * This interface was referenced by `undefined`'s JSON-Schema definition
+       * via the `patternProperty` "^[0-9a-f]{32}$".
+       */
+      [k: string]: boolean;
+    };
+    /**
+     * Title and subtitle.
+     */
+    title?: string;
+    /**
+     * Web address, http or https.
+     */
+    url?: string;
+    /**
+     * Volume.
+     */
+    volume?: string;
+  };
+  id: MemberId;
+}
+/**
+ * What a study is linked to.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "LinkStudyInput".
+ */
+export interface LinkStudyInput {
+  /**
+   * A meeting it was brought in at.
+   */
+  meeting?: MemberId | null;
+  /**
+   * Takes the link away instead.
+   */
+  remove?: boolean;
+  study: MemberId;
+  /**
+   * A theme.
+   */
+  theme?: MemberId | null;
+}
+/**
+ * What an act did.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "DoneWithImportedStudies".
+ */
+export interface DoneWithImportedStudies {
+  /**
+   * The kinds of record that changed: what a screen reads again.
+   */
+  changed: string[];
+  /**
+   * The operation to undo it by; absent when nothing changed.
+   */
+  undo: number | null;
+  value: ImportedStudies;
+}
+/**
+ * What reading other programs' files brought.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ImportedStudies".
+ */
+export interface ImportedStudies {
+  /**
+   * Studies that are new, in order of the files.
+   */
+  added: MemberId[];
+  /**
+   * How many were here already.
+   */
+  known: number;
+  /**
+   * Entries that could not be read, or were shortened.
+   */
+  problems: StudyProblem[];
+}
+/**
+ * Something about an entry of a file.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "StudyProblem".
+ */
+export interface StudyProblem {
+  /**
+   * Code of what is wrong with it.
+   */
+  code: string;
+  /**
+   * The entry.
+   */
+  entry: string;
+  /**
+   * The file's name.
+   */
+  file: string;
+  /**
+   * What is wrong with it.
+   */
+  happened: string;
+  /**
+   * Line in the file, from 1; 0 if not known.
+   */
+  line: number;
+}
+/**
+ * What goes into a package.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ExportPackageInput".
+ */
+export interface ExportPackageInput {
+  /**
+   * Everything, instead of what the others are not known to have.
+   */
+  all?: boolean;
+}
+/**
+ * What a package held that was written.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Sent".
+ */
+export interface Sent {
+  /**
+   * Length of the file in bytes.
+   */
+  bytes: number;
+  /**
+   * The sender's running number of this package.
+   */
+  number: number;
+  /**
+   * For how many devices it is encrypted, this one included.
+   */
+  recipients: number;
+  /**
+   * How many records they touch.
+   */
+  records: number;
+  /**
+   * How many segments went.
+   */
+  segments: number;
+  /**
+   * Read back after writing and found to be what was meant.
+   */
+  verified: boolean;
+}
+/**
+ * What would go now.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Outgoing".
+ */
+export interface Outgoing {
+  /**
+   * The name the file would get.
+   */
+  name: string;
+  /**
+   * How many segments would go.
+   */
+  segments: number;
+}
+/**
+ * Whether to take a package over or only look.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ImportPackageInput".
+ */
+export interface ImportPackageInput {
+  /**
+   * Only show what it would bring.
+   */
+  preview?: boolean;
+}
+/**
+ * What one package brought.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Report".
+ */
+export interface Report {
+  /**
+   * Segments set apart: beyond their author's rights, of a newer version, or in a fork.
+   */
+  apart: number;
+  device: DeviceId;
+  /**
+   * The sender's name; empty if not known yet.
+   */
+  from: string;
+  /**
+   * What is missing for them.
+   */
+  gaps: Gap[];
+  /**
+   * Segments that were here already.
+   */
+  known: number;
+  /**
+   * Segments that are new here.
+   */
+  new: number;
+  /**
+   * Nothing new came.
+   */
+  nothing_new: boolean;
+  /**
+   * The sender's running number of the package.
+   */
+  number: number;
+  /**
+   * Records that are new or changed.
+   */
+  records: ReportedRecord[];
+  /**
+   * Review markers there are now.
+   */
+  reviews: number;
+  /**
+   * Words to compare by voice with the coordinator, when this package lets the store into a circle.
+   */
+  safety_words: string[];
+  state: Hash;
+  /**
+   * Whether sender and receiver see the same, where both have the same changes.
+   */
+  state_agrees: boolean | null;
+  /**
+   * One sentence on what came.
+   */
+  summary: string;
+  /**
+   * Changes that wait for others that are missing.
+   */
+  waiting: number;
+}
+/**
+ * Changes that are missing before others can be used.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Gap".
+ */
+export interface Gap {
+  /**
+   * First segment that is missing.
+   */
+  from: number;
+  log: LogId;
+  /**
+   * Whose device wrote it, if known.
+   */
+  member: MemberId | null;
+  /**
+   * Their name.
+   */
+  name: string;
+  /**
+   * Last segment that is missing.
+   */
+  to: number;
+}
+/**
+ * A record that an import touched.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ReportedRecord".
+ */
+export interface ReportedRecord {
+  id: MemberId;
+  /**
+   * Its kind.
+   */
+  kind: string;
+  /**
+   * Whether it is new here.
+   */
+  new: boolean;
+  /**
+   * What lists call it.
+   */
+  title: string;
+  /**
+   * Whether it is in the trash now.
+   */
+  trashed: boolean;
+}
+/**
+ * How a device of the circle stands.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "DeviceStanding".
+ */
+export interface DeviceStanding {
+  device: DeviceId;
+  /**
+   * How many of the segments here it is not known to have.
+   */
+  lacks: number;
+  /**
+   * When that was, UTC milliseconds.
+   */
+  last_ms: number | null;
+  /**
+   * Number of its last package that came in; absent if none did.
+   */
+  last_package: number | null;
+  member: MemberId;
+  /**
+   * Their name.
+   */
+  name: string;
+  /**
+   * Whether it is this one.
+   */
+  own: boolean;
+}
+/**
+ * What a card says, before anything is done with it.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "CardView".
+ */
+export interface CardView {
+  /**
+   * The name on it.
+   */
+  name: string;
+  /**
+   * Words to compare by voice with who sent it.
+   */
+  safety_words: string[];
+  /**
+   * Members of that name without a device, one of whom this may be.
+   */
+  same_name: MemberId[];
+}
+/**
+ * With what right a newcomer comes in.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ApproveCardInput".
+ */
+export interface ApproveCardInput {
+  /**
+   * The record of the person, when they are known already.
+   */
+  member?: MemberId | null;
+  right?: RightCode;
+}
+/**
+ * What an approval did.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Approved".
+ */
+export interface Approved {
+  answer: Sent;
+  member: MemberId;
+  /**
+   * Words to compare by voice.
+   */
+  safety_words: string[];
+}
+/**
+ * Something that two people changed at once.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ReviewView".
+ */
+export interface ReviewView {
+  /**
+   * The field or block.
+   */
+  key: string;
+  /**
+   * Its kind.
+   */
+  kind: string;
+  /**
+   * What stands there now, merged.
+   */
+  merged: {
+    [k: string]: unknown;
+  };
+  record: MemberId;
+  /**
+   * What each side wrote.
+   */
+  sides: Side[];
+  /**
+   * What lists call it.
+   */
+  title: string;
+}
+/**
+ * What one side wrote.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Side".
+ */
+export interface Side {
+  /**
+   * When, UTC milliseconds by their clock.
+   */
+  at_ms: number;
+  /**
+   * Who.
+   */
+  by: string;
+  /**
+   * Whether that was on this laptop.
+   */
+  own: boolean;
+  segment: Hash;
+  /**
+   * What stood there for them.
+   */
+  value: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * Which side to keep.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ResolveReviewInput".
+ */
+export interface ResolveReviewInput {
+  keep: Keep;
+  /**
+   * The field or block.
+   */
+  key: string;
+  record: MemberId;
+  /**
+   * The segment whose side to keep; needed for "side".
+   */
+  side?: Hash | null;
+}
+/**
+ * What to look for.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "SearchInput".
+ */
+export interface SearchInput {
+  /**
+   * How many hits at most; 50 if not said.
+   */
+  most?: number | null;
+  /**
+   * Words; the beginning of a word will do.
+   */
+  query: string;
+}
+/**
+ * Something that was found.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Hit".
+ */
+export interface Hit {
+  id: MemberId;
+  /**
+   * Its kind.
+   */
+  kind: string;
+  /**
+   * The matching words in the passage: first character and the one after the last.
+   */
+  matches: [unknown, unknown][];
+  /**
+   * The passage that matched.
+   */
+  snippet: string;
+  /**
+   * What lists call it.
+   */
+  title: string;
+  /**
+   * Why it was found, in words.
+   */
+  why: string;
+}
+/**
+ * A record in the trash.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Trashed".
+ */
+export interface Trashed {
+  /**
+   * When it was thrown away, UTC milliseconds.
+   */
+  at_ms: number;
+  id: MemberId;
+  /**
+   * Its kind.
+   */
+  kind: string;
+  /**
+   * What lists called it.
+   */
+  title: string;
+}
+/**
+ * An operation that can be undone.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "OperationView".
+ */
+export interface OperationView {
+  /**
+   * When, UTC milliseconds.
+   */
+  at_ms: number;
+  /**
+   * What undo asks for.
+   */
+  id: number;
+  /**
+   * Its name in words: "Bijeenkomst gemaakt".
+   */
+  name: string;
+  /**
+   * Its code.
+   */
+  operation: string;
+  /**
+   * Whether it was undone.
+   */
+  undone: boolean;
+}
+/**
+ * Which operation to undo.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "UndoInput".
+ */
+export interface UndoInput {
+  /**
+   * The operation; absent for the last one that was not undone.
+   */
+  operation?: number | null;
+}
+/**
+ * What an act did.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "DoneWithUndone".
+ */
+export interface DoneWithUndone {
+  /**
+   * The kinds of record that changed: what a screen reads again.
+   */
+  changed: string[];
+  /**
+   * The operation to undo it by; absent when nothing changed.
+   */
+  undo: number | null;
+  value: Undone;
+}
+/**
+ * What an undo put back.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Undone".
+ */
+export interface Undone {
+  /**
+   * Fields and blocks that stayed, because they were changed since.
+   */
+  kept: Kept[];
+  /**
+   * The operation that was undone.
+   */
+  operation: number;
+  /**
+   * Records that were put back.
+   */
+  records: MemberId[];
+}
+/**
+ * A field or block that stayed as it is.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Kept".
+ */
+export interface Kept {
+  /**
+   * The field or block; empty for the whole record.
+   */
+  key: string;
+  record: MemberId;
+}
+/**
+ * One change of a record.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "HistoryEntry".
+ */
+export interface HistoryEntry {
+  /**
+   * When, UTC milliseconds by the clock of who did it.
+   */
+  at_ms: number;
+  /**
+   * Who.
+   */
+  by: string;
+  /**
+   * Whether it counts; a change beyond its author's rights does not.
+   */
+  counts: boolean;
+  /**
+   * Whether this made the record.
+   */
+  created: boolean;
+  device: DeviceId;
+  segment: Hash;
+  /**
+   * The fields and blocks it touched.
+   */
+  touched: string[];
+}
+/**
+ * Which summary to write.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ExportSummaryInput".
+ */
+export interface ExportSummaryInput {
+  /**
+   * "pdf", "html" or "md".
+   */
+  format: string;
+  meeting: MemberId;
+}
+/**
+ * What was written.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "WrittenSummary".
+ */
+export interface WrittenSummary {
+  /**
+   * Length of the file in bytes.
+   */
+  bytes: number;
+  /**
+   * Its format.
+   */
+  format: string;
+  /**
+   * The name that was suggested for it.
+   */
+  name: string;
+}
+/**
+ * Which summary to show.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "PreviewSummaryInput".
+ */
+export interface PreviewSummaryInput {
+  meeting: MemberId;
+}
+/**
+ * A summary as text.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "SummaryText".
+ */
+export interface SummaryText {
+  /**
+   * The whole summary in Markdown: exactly what would leave this laptop.
+   */
+  markdown: string;
+}
+/**
+ * What a check found in order.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Checked".
+ */
+export interface Checked {
+  /**
+   * Segments looked at.
+   */
+  segments: number;
+  state: Hash;
+  /**
+   * Changes that wait for others they build on.
+   */
+  waiting: number;
+}
+/**
+ * Something was done that answers nothing.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Deed".
+ */
+export interface Deed {
+  /**
+   * Always true.
+   */
+  done: boolean;
+}
+/**
+ * A backup.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "BackupView".
+ */
+export interface BackupView {
+  /**
+   * The day it was made.
+   */
+  date: string;
+}
+/**
+ * The journal of this laptop.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Journal".
+ */
+export interface Journal {
+  /**
+   * Its lines, oldest first.
+   */
+  lines: JournalLine[];
+  /**
+   * Whether every line names the one before it, so that none was taken out or changed.
+   */
+  whole: boolean;
+}
+/**
+ * One line of the journal.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "JournalLine".
+ */
+export interface JournalLine {
+  /**
+   * The code or id that belongs to it.
+   */
+  about: string;
+  /**
+   * When, UTC milliseconds.
+   */
+  at_ms: number;
+  /**
+   * What happened.
+   */
+  event: string;
+}

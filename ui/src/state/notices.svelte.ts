@@ -1,0 +1,87 @@
+// Quiet messages at the foot of the window: what was done, with a way to undo it, or what went wrong.
+import { callCircle, type CircleCommands, type CircleInput, type CircleOutput, type CallOptions } from '../ipc/client';
+import { noAnswer } from '../ipc/client';
+import { failureOf, type Told } from '../ipc/failure';
+import { has, say } from '../text.svelte';
+import { app } from './app.svelte';
+
+export interface Notice {
+  id: number;
+  text: string;
+  told?: Told;
+  /** The word on the button, and what it does. */
+  action?: { word: string; run: () => unknown };
+}
+
+let list = $state.raw<Notice[]>([]);
+let last = 0;
+const STAYS_MS = 8000;
+
+export const notices = {
+  get list(): Notice[] {
+    return list;
+  },
+};
+
+export function dismiss(id: number): void {
+  list = list.filter((notice) => notice.id !== id);
+}
+
+/** Shows a message for a while; a failure stays until it is put away. */
+export function tell(notice: Omit<Notice, 'id'>): number {
+  last += 1;
+  const id = last;
+  list = [...list.slice(-2), { ...notice, id }];
+  if (!notice.told) setTimeout(() => dismiss(id), STAYS_MS);
+  return id;
+}
+
+/** Says what went wrong; a cancelled deed needs no words. */
+export function tellFailure(thrown: unknown): void {
+  const failure = failureOf(thrown, noAnswer);
+  if (failure.isCancel) return;
+  const told = failure.told.happened
+    ? failure.told
+    : { code: failure.told.code, happened: say('frame-no-answer'), todo: say('frame-no-answer-todo') };
+  tell({ text: told.happened, told });
+}
+
+function offerUndo(text: string, operation: number): void {
+  const circle = app.handle;
+  tell({
+    text,
+    action: {
+      word: say('frame-undo'),
+      run: async () => {
+        try {
+          const { value } = await callCircle(circle, 'undo', { operation });
+          tell({ text: say(value.kept.length ? 'frame-undone-partly' : 'frame-undone') });
+        } catch (thrown) {
+          tellFailure(thrown);
+        }
+      },
+    },
+  });
+}
+
+/**
+ * Does something in the circle on the screen. Failures are told at the foot of the window, and what can be
+ * undone offers so when `said` names a sentence. Answers nothing when it failed.
+ */
+export async function act<N extends keyof CircleCommands>(
+  name: N,
+  input: CircleInput<N>,
+  said?: string,
+  options?: CallOptions,
+): Promise<CircleOutput<N> | undefined> {
+  try {
+    const answer = await callCircle(app.handle, name, input, options);
+    const undo = (answer as { undo?: number | null } | null)?.undo;
+    if (said && typeof undo === 'number') offerUndo(has(said) ? say(said) : said, undo);
+    else if (said) tell({ text: has(said) ? say(said) : said });
+    return answer;
+  } catch (thrown) {
+    tellFailure(thrown);
+    return undefined;
+  }
+}

@@ -1,0 +1,17 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig(({ mode }) => ({
+  plugins: [svelte()],
+  // The developer page is compiled away from what members get.
+  define: { __DEVELOPMENT__: JSON.stringify(mode === 'development') },
+  server: { fs: { allow: ['..'] } },
+  build: {
+    target: ['safari16', 'chrome110'],
+    // Fonts come from files of our own: the content policy knows no data: addresses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: true,
+  },
+  test: { include: ['src/**/*.test.ts'], environment: 'node' },
+}));
