@@ -6,8 +6,7 @@ DEMO ?= $(CURDIR)/demo
 .PHONY: run demo test bench package audit notices
 
 run:
-	@echo "The window has not landed yet, so this builds the demo circle and says where it is."
-	@$(MAKE) --no-print-directory demo
+	@.ci/open
 
 demo:
 	@echo "Demo folder: $(DEMO)"
@@ -21,7 +20,7 @@ bench:
 	cargo run --release --locked -p kring-tests --bin bench
 
 package:
-	@echo "There are no packages yet: they come with the window." >&2; exit 1
+	@.ci/package
 
 audit:
 	@.ci/audit

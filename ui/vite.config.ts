@@ -7,11 +7,11 @@ export default defineConfig(({ mode }) => ({
   define: { __DEVELOPMENT__: JSON.stringify(mode === 'development') },
   server: { fs: { allow: ['..'] } },
   build: {
-    target: ['safari16', 'chrome110'],
+    target: ['safari17', 'chrome114'],
     // Fonts come from files of our own: the content policy knows no data: addresses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: true,
   },
-  test: { include: ['src/**/*.test.ts'], environment: 'node' },
+  test: { include: ['src/**/*.test.ts'], setupFiles: ['src/text.setup.ts'], environment: 'node' },
 }));

@@ -350,6 +350,14 @@ err-stays = The circle itself, and who takes part in it with a laptop, cannot go
 err-stays-todo = Change the details if they are wrong. A coordinator can take a right away.
 err-unknown-format = Kringboek cannot make this kind of document.
 err-unknown-format-todo = Choose pdf, html or md.
+err-circle-closed = This circle is not open now.
+err-circle-closed-todo = Unlock with your passphrase first.
+err-other-passphrase = This is not the passphrase of your other circles on this laptop.
+err-other-passphrase-todo = Use the same passphrase as for your other circles.
+err-keys-forgotten = The keys are no longer shown and are kept nowhere.
+err-keys-forgotten-todo = Use the paper they are on.
+err-address = Kringboek does not open this address.
+err-address-todo = Only addresses that begin with https or mailto are opened. If you trust it, type it into your browser.
 err-unknown-command = There is no command { $name }.
 err-unknown-command-todo = See 'kringboek commands' for the commands there are.
 err-input = The input is not right: { $detail }.
@@ -499,6 +507,15 @@ search-why-statement = in the statement or decision
 search-why-body = in the text
 package-name = { $date } { $circle } – from { $name } (package { $number })
 summary-file-name = session summary
+card-name = Card of { $name }
+meeting-number = Meeting { $number }
+share-subject = { $circle }: news from { $name }
+share-body = Hello,
+
+    Here is a package of { $circle }: { $file }
+    Keep the attachment and open it with Kringboek. Only members of the circle can read it.
+
+    Best wishes, { $name }
 import-nothing-new = Nothing new in package { $number } from { $name }.
 import-summary = Package { $number } from { $name }: { $new } new, { $known } known, { $apart } set apart.
 import-gap = Something of { $name } is still missing: { $missing } { $missing ->
@@ -532,3 +549,23 @@ demo-outcome = “{ $text }” – { $reason }
 demo-equal = The three laptops are equal.
 demo-states-differ = The laptops are not equal.
 demo-documents = The session summary is here:
+
+## Sheets with keys, to keep on paper
+key-sheet-title = Kringboek keys
+key-sheet-file-name = Kringboek keys
+key-sheet-made = Made on { $date }
+key-sheet-key = The key
+key-sheet-keep = How to keep this sheet
+key-sheet-use = How to use the key
+key-sheet-no-copy = Kringboek has no copy of this key. If this sheet is gone, nobody can get it back.
+key-sheet-keep-no-photo = Do not photograph or scan it, and do not send it by mail.
+key-sheet-recovery-title = Recovery key
+key-sheet-recovery-purpose = This key opens your circle on this one laptop when you no longer know your passphrase.
+key-sheet-recovery-keep-where = Keep this sheet at home, not with your laptop: with your passport, for example.
+key-sheet-recovery-keep-who = Whoever has this sheet and your laptop can read everything. Give it to nobody.
+key-sheet-recovery-use = When unlocking, choose “Forgotten your passphrase?” and type the key. Capitals, spaces and dashes do not matter. Then you choose a new passphrase.
+key-sheet-authority-title = Circle key
+key-sheet-authority-purpose = This key gives the circle a coordinator again when all coordinators have lost their laptops.
+key-sheet-authority-keep-where = Keep this sheet with the organisation that began the circle, in a sealed envelope in a safe or locked cupboard.
+key-sheet-authority-keep-who = Let two people know where the envelope is. Do not keep it with the recovery key.
+key-sheet-authority-use = The key opens no laptop and lets nobody read anything. Should you ever need it, type it into Kringboek on the new coordinator’s laptop.

@@ -347,6 +347,14 @@ err-stays = De kring zelf en wie er met een laptop in zit, kunnen niet in de pru
 err-stays-todo = Pas de gegevens aan als ze niet kloppen. Een recht afnemen kan de coördinator.
 err-unknown-format = Deze soort document kan Kringboek niet maken.
 err-unknown-format-todo = Kies pdf, html of md.
+err-circle-closed = Deze kring is nu niet open.
+err-circle-closed-todo = Ontgrendel eerst met je wachtwoordzin.
+err-other-passphrase = Dit is niet de wachtwoordzin van je andere kringen op deze laptop.
+err-other-passphrase-todo = Gebruik dezelfde wachtwoordzin als voor je andere kringen.
+err-keys-forgotten = De sleutels worden niet meer getoond en zijn nergens bewaard.
+err-keys-forgotten-todo = Gebruik het papier waarop ze staan.
+err-address = Dit adres opent Kringboek niet.
+err-address-todo = Alleen adressen die met https of mailto beginnen, gaan open. Vertrouw je het, typ het dan over in je browser.
 err-unknown-command = De opdracht { $name } bestaat niet.
 err-unknown-command-todo = Bekijk met 'kringboek commands' welke opdrachten er zijn.
 err-input = De invoer klopt niet: { $detail }.
@@ -496,6 +504,15 @@ search-why-statement = in de stelling of het besluit
 search-why-body = in de tekst
 package-name = { $date } { $circle } – van { $name } (pakket { $number })
 summary-file-name = sessiesamenvatting
+card-name = Kaart van { $name }
+meeting-number = Bijeenkomst { $number }
+share-subject = { $circle }: nieuws van { $name }
+share-body = Hallo,
+
+    Hierbij een pakket van { $circle }: { $file }
+    Bewaar de bijlage en open haar met Kringboek. Alleen wie in de kring zit, kan haar lezen.
+
+    Groet, { $name }
 import-nothing-new = Niets nieuws in pakket { $number } van { $name }.
 import-summary = Pakket { $number } van { $name }: { $new } nieuw, { $known } bekend, { $apart } apart gezet.
 import-gap = Er ontbreekt nog iets van { $name }: { $missing } { $missing ->
@@ -529,3 +546,23 @@ demo-outcome = “{ $text }” – { $reason }
 demo-equal = De drie laptops zijn gelijk.
 demo-states-differ = De laptops zijn niet gelijk.
 demo-documents = De sessiesamenvatting staat hier:
+
+## Vellen met sleutels, om te bewaren op papier
+key-sheet-title = Sleutels van Kringboek
+key-sheet-file-name = Sleutels van Kringboek
+key-sheet-made = Gemaakt op { $date }
+key-sheet-key = De sleutel
+key-sheet-keep = Zo bewaar je dit vel
+key-sheet-use = Zo gebruik je de sleutel
+key-sheet-no-copy = Kringboek heeft geen kopie van deze sleutel. Is dit vel weg, dan kan niemand hem terughalen.
+key-sheet-keep-no-photo = Maak er geen foto of scan van, en mail hem niet.
+key-sheet-recovery-title = Herstelsleutel
+key-sheet-recovery-purpose = Met deze sleutel open je je kring op deze ene laptop als je je wachtwoordzin niet meer weet.
+key-sheet-recovery-keep-where = Bewaar dit vel thuis, niet bij je laptop: bij je paspoort bijvoorbeeld.
+key-sheet-recovery-keep-who = Wie dit vel en je laptop heeft, kan alles lezen. Geef het aan niemand.
+key-sheet-recovery-use = Kies bij het ontgrendelen “Wachtwoordzin vergeten?” en typ de sleutel over. Hoofdletters, spaties en streepjes maken niet uit. Daarna kies je een nieuwe wachtwoordzin.
+key-sheet-authority-title = Kringsleutel
+key-sheet-authority-purpose = Met deze sleutel krijgt de kring weer een coördinator als alle coördinatoren hun laptop kwijt zijn.
+key-sheet-authority-keep-where = Bewaar dit vel bij de organisatie die de kring begon, in een gesloten envelop in een kluis of afgesloten kast.
+key-sheet-authority-keep-who = Laat twee mensen weten waar de envelop ligt. Bewaar hem niet bij de herstelsleutel.
+key-sheet-authority-use = De sleutel opent geen laptop en laat niets lezen. Heb je hem ooit nodig, typ hem dan over in Kringboek op de laptop van de nieuwe coördinator.

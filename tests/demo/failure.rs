@@ -3,6 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
+use kring_api::app::story::StoryError;
 use kring_api::domain::text::{Catalogue, Value};
 
 /// What went wrong.
@@ -28,9 +29,12 @@ pub enum Failure {
     /// The program answered something else than it should.
     #[error("unexpected answer to {0}")]
     Answer(String),
-    /// The story names something that it did not make.
-    #[error("the story knows no {0}")]
+    /// The story has a chapter of someone without a laptop.
+    #[error("nobody is called {0}")]
     Unknown(String),
+    /// The story cannot be played.
+    #[error(transparent)]
+    Story(#[from] StoryError),
     /// The laptops do not end with the same state.
     #[error("the states differ")]
     StatesDiffer,

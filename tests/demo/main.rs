@@ -8,17 +8,16 @@ mod failure;
 mod folder;
 mod kringboek;
 mod references;
-mod story;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use kring_api::app::story::{Reference, Story};
 use kring_api::domain::text::{Catalogue, Language, Value};
 use serde_json::json;
 
 use crate::failure::Failure;
 use crate::kringboek::{Laptop, Program};
-use crate::story::Story;
 
 /// The places of the laptops, in order of the story: who founds the circle, and who join.
 const ANNELIES: usize = 0;
@@ -151,14 +150,20 @@ impl<'a> Demo<'a> {
 
     /// Plays a chapter and says what it was about.
     fn play(&mut self, chapter: &str) -> Result<(), Failure> {
-        let steps = self.story.play(chapter, &self.laptops)?;
+        let laptops = &self.laptops;
+        let steps = self.story.play(chapter, |owner, command, input| {
+            let laptop = laptops.iter().find(|laptop| laptop.owner == owner);
+            laptop
+                .ok_or_else(|| Failure::Unknown(owner.to_owned()))?
+                .call(command, input)
+        })?;
         self.say(&format!("demo-{chapter}"), &[("steps", steps.into())]);
         Ok(())
     }
 
     /// Writes the studies as files of other programs, and reads them in.
     fn import_studies(&mut self) -> Result<(), Failure> {
-        let references = references::read()?;
+        let references = Reference::read()?;
         let files: Vec<String> = references::write(&references, &self.folder)?
             .iter()
             .map(|path| path.display().to_string())

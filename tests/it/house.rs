@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::process::Command;
 
+use kring_api::app::APP_COMMANDS;
 use kring_api::command::COMMANDS;
 use kring_api::domain::text::Language;
 use kring_tests::Circle;
@@ -28,7 +29,11 @@ const EDGES: &[(&str, &[&str])] = &[
             "kring-import",
         ],
     ),
-    ("kring-cli", &["kring-api"]),
+    ("kring-system", &["kring-api"]),
+    ("kring-cli", &["kring-api", "kring-system"]),
+    ("kringboek-desktop", &["kring-api", "kring-system"]),
+    ("kring-bridge", &["kring-api", "kring-system"]),
+    ("kring-empty-window", &[]),
 ];
 
 /// Heavy libraries, each with the crates that may use it.
@@ -51,6 +56,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("hayagriva", &["kring-export"]),
     ("biblatex", &["kring-import"]),
     ("clap", &["kring-cli"]),
+    ("tauri", &["kringboek-desktop"]),
 ];
 
 /// What each crate of the workspace depends on outside its tests, by name.
@@ -154,32 +160,41 @@ fn the_picture_of_the_schema_is_fresh() {
 
 #[test]
 fn every_command_says_what_it_does_and_takes_an_object() {
-    for command in COMMANDS {
-        let name = command.name;
-        let sentence = command.about;
+    COMMANDS.iter().for_each(is_described);
+    APP_COMMANDS.iter().for_each(is_described);
+    let circle = COMMANDS.iter().map(|command| command.name);
+    let app = APP_COMMANDS.iter().map(|command| command.name);
+    let names: BTreeSet<&str> = circle.chain(app).collect();
+    assert_eq!(
+        names.len(),
+        COMMANDS.len() + APP_COMMANDS.len(),
+        "a name is one command, of a circle or of the app"
+    );
+}
+
+fn is_described<R>(command: &kring_api::command::Command<R>) {
+    let name = command.name;
+    let sentence = command.about;
+    assert!(
+        sentence.starts_with(|first: char| first.is_ascii_uppercase()) && sentence.ends_with('.'),
+        "{name}: {sentence}"
+    );
+    let (input, output) = ((command.input)(), (command.output)());
+    assert_eq!(input["type"], "object", "{name} takes fields by name");
+    for schema in [&input, &output] {
         assert!(
-            sentence.starts_with(|first: char| first.is_ascii_uppercase()) && sentence.ends_with('.'),
-            "{name}: {sentence}"
+            schema["type"].is_string(),
+            "{name}: a window is written against {schema}"
         );
-        let (input, output) = ((command.input)(), (command.output)());
-        assert_eq!(input["type"], "object", "{name} takes fields by name");
-        for schema in [&input, &output] {
-            assert!(
-                schema["type"].is_string(),
-                "{name}: a window is written against {schema}"
-            );
-            let unresolved: Vec<&str> = references(schema)
-                .into_iter()
-                .filter(|path| schema.pointer(path).is_none())
-                .collect();
-            assert!(
-                unresolved.is_empty(),
-                "{name} names {unresolved:?} without defining them"
-            );
-        }
+        let unresolved: Vec<&str> = references(schema)
+            .into_iter()
+            .filter(|path| schema.pointer(path).is_none())
+            .collect();
+        assert!(
+            unresolved.is_empty(),
+            "{name} names {unresolved:?} without defining them"
+        );
     }
-    let names: BTreeSet<&str> = COMMANDS.iter().map(|command| command.name).collect();
-    assert_eq!(names.len(), COMMANDS.len(), "a name is one command");
 }
 
 /// The places in the schema itself that its references point to.
@@ -199,18 +214,32 @@ fn references(schema: &Value) -> Vec<&str> {
     }
 }
 
-/// The keys of a language's catalogue, each with the values its sentence names.
-fn sentences(language: Language) -> BTreeMap<&'static str, BTreeSet<&'static str>> {
+/// Every catalogue in Dutch and English, by its name: the core's, and one of each feature of the window.
+fn catalogues() -> Vec<(String, [String; 2])> {
+    let window = root().join("assets/text/window");
+    let read = |name: &str, ending: &str| {
+        let path = window.join(format!("{name}.{ending}.ftl"));
+        std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    };
+    let mut catalogues: Vec<(String, [String; 2])> = std::fs::read_dir(&window)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter_map(|name| name.strip_suffix(".nl.ftl").map(str::to_owned))
+        .map(|name| (name.clone(), [read(&name, "nl"), read(&name, "en")]))
+        .collect();
+    let core = [Language::Dutch, Language::English].map(|language| language.source().to_owned());
+    catalogues.push(("core".to_owned(), core));
+    catalogues
+}
+
+/// The keys of a catalogue, each with the values its sentence names.
+fn sentences(source: &str) -> BTreeMap<&str, BTreeSet<&str>> {
     let mut sentences: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     let mut key = "";
-    for line in language.source().lines() {
+    for line in source.lines() {
         let begins = line.starts_with(|first: char| first.is_ascii_lowercase());
         if let Some((name, _)) = line.split_once(" =").filter(|_| begins) {
-            assert!(
-                !sentences.contains_key(name),
-                "{name} is said twice in {}",
-                language.tag()
-            );
+            assert!(!sentences.contains_key(name), "{name} is said twice");
             key = name;
         }
         let named = line.split('$').skip(1).map(|rest| {
@@ -226,29 +255,45 @@ fn sentences(language: Language) -> BTreeMap<&'static str, BTreeSet<&'static str
 
 #[test]
 fn both_languages_say_the_same_things_with_the_same_values() {
-    let (dutch, english) = (sentences(Language::Dutch), sentences(Language::English));
-    let missing = |a: &BTreeMap<&'static str, _>, b: &BTreeMap<&'static str, _>| -> Vec<&str> {
-        a.keys().filter(|key| !b.contains_key(*key)).copied().collect()
-    };
-    assert_eq!(missing(&dutch, &english), Vec::<&str>::new(), "in Dutch only");
-    assert_eq!(missing(&english, &dutch), Vec::<&str>::new(), "in English only");
-    for (key, values) in &dutch {
-        assert_eq!(values, &english[key], "{key} names other values in English");
+    for (catalogue, [dutch, english]) in catalogues() {
+        let (dutch, english) = (sentences(&dutch), sentences(&english));
+        let missing = |a: &BTreeMap<&str, _>, b: &BTreeMap<&str, _>| -> Vec<String> {
+            let only = a.keys().filter(|key| !b.contains_key(*key));
+            only.map(|key| (*key).to_owned()).collect()
+        };
+        assert_eq!(
+            missing(&dutch, &english),
+            Vec::<String>::new(),
+            "{catalogue}: in Dutch only"
+        );
+        assert_eq!(
+            missing(&english, &dutch),
+            Vec::<String>::new(),
+            "{catalogue}: in English only"
+        );
+        for (key, values) in &dutch {
+            assert_eq!(
+                values, &english[key],
+                "{catalogue}: {key} names other values in English"
+            );
+        }
     }
 }
 
 #[test]
-fn every_line_of_both_catalogues_is_understood() {
-    for language in [Language::Dutch, Language::English] {
-        if let Err((_, errors)) = fluent_bundle::FluentResource::try_new(language.source().to_owned()) {
-            panic!("{}: {errors:?}", language.tag());
+fn every_line_of_every_catalogue_is_understood() {
+    for (catalogue, sources) in catalogues() {
+        for source in sources {
+            if let Err((_, errors)) = fluent_bundle::FluentResource::try_new(source) {
+                panic!("{catalogue}: {errors:?}");
+            }
         }
     }
 }
 
 #[test]
 fn every_error_comes_with_what_to_do() {
-    let dutch = sentences(Language::Dutch);
+    let dutch = sentences(Language::Dutch.source());
     let errors: Vec<&&str> = dutch.keys().filter(|key| key.starts_with("err-")).collect();
     let (todo, happened): (Vec<&&str>, Vec<&&str>) =
         errors.into_iter().partition(|key| key.ends_with("-todo"));

@@ -2,8 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod app;
 mod blocks;
 mod concurrency;
+mod drafts;
 mod house;
 mod joining;
 mod meetings;
@@ -12,6 +14,7 @@ mod packages;
 mod people;
 mod refusals;
 mod rights;
+mod sample;
 mod search;
 mod smoke;
 mod store;
@@ -19,4 +22,5 @@ mod studies;
 mod summary;
 mod texts;
 mod themes;
+mod today;
 mod undo;

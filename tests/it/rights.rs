@@ -42,6 +42,15 @@ const NOT_OF_THE_CIRCLE: &[&str] = &[
     "list_backups",
     "back_up",
     "show_journal",
+    "show_today",
+    "list_unseen",
+    "mark_seen",
+    "keep_draft",
+    "settle_draft",
+    "drop_draft",
+    "list_drafts",
+    "print_summary",
+    "share_text",
 ];
 
 /// What the founder made before someone may only read, by name.

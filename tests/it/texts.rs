@@ -122,3 +122,27 @@ fn an_error_names_the_field_and_never_repeats_what_was_typed() {
         "logs hold no content"
     );
 }
+
+#[test]
+fn every_file_of_the_window_is_in_the_catalogue() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../assets/text/window");
+    for (language, ending) in [(Language::Dutch, ".nl.ftl"), (Language::English, ".en.ftl")] {
+        let mut files: Vec<String> = std::fs::read_dir(&folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .filter(|path| path.to_string_lossy().ends_with(ending))
+            .map(|path| std::fs::read_to_string(path).unwrap())
+            .collect();
+        let mut known: Vec<String> = language
+            .window_sources()
+            .iter()
+            .map(|source| (*source).to_owned())
+            .collect();
+        files.sort();
+        known.sort();
+        assert_eq!(
+            known, files,
+            "a sentence that is not compiled in would show as its key"
+        );
+    }
+}

@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // a test that cannot set up its laptops should stop
 
+pub mod house;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -113,6 +115,12 @@ pub struct TestHost {
     pub cancel_after: Option<u64>,
     /// How many steps of long work were shown.
     pub steps: u64,
+    /// The folder that is chosen.
+    pub folder: Option<PathBuf>,
+    /// Files and addresses that were opened, in order.
+    pub opened: Vec<PathBuf>,
+    /// Files that were shown in the file manager, in order.
+    pub revealed: Vec<PathBuf>,
 }
 
 impl Host for TestHost {
@@ -121,6 +129,21 @@ impl Host for TestHost {
     }
     fn target(&mut self, _: &str) -> Option<PathBuf> {
         self.target.clone()
+    }
+    fn temporary(&mut self, suggested_name: &str) -> Option<PathBuf> {
+        self.target(suggested_name)
+    }
+    fn choose_folder(&mut self) -> Option<PathBuf> {
+        self.folder.clone()
+    }
+    fn open(&mut self, path: &Path) {
+        self.opened.push(path.to_owned());
+    }
+    fn reveal(&mut self, path: &Path) {
+        self.revealed.push(path.to_owned());
+    }
+    fn open_url(&mut self, url: &str) {
+        self.opened.push(PathBuf::from(url));
     }
     fn secret(&mut self, secret: Secret) -> Option<String> {
         let (present, new) = self.secrets.clone()?;

@@ -5,11 +5,15 @@ import './styles/base.css';
 import App from './App.svelte';
 import { open } from './ipc/client';
 import { refreshApp } from './state/app.svelte';
+import { listenToShell } from './shell/listening';
 import { hearChanges } from './state/live.svelte';
+import { lockWhenIdle } from './state/lock.svelte';
 
 await open();
 hearChanges();
+listenToShell();
 await refreshApp();
+lockWhenIdle();
 
 const target = document.querySelector('#app');
 if (target) mount(App, { target });

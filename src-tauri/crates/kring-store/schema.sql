@@ -75,6 +75,13 @@ CREATE TABLE document (
     hash BLOB NOT NULL
 ) STRICT;
 
+CREATE TABLE draft (
+    key TEXT PRIMARY KEY NOT NULL,
+    command TEXT NOT NULL,
+    input TEXT NOT NULL,
+    at_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE "evidence" (
     record BLOB PRIMARY KEY NOT NULL,
     "statement" BLOB NOT NULL,
@@ -314,6 +321,12 @@ CREATE TABLE touch (
     peer INTEGER NOT NULL,
     next INTEGER NOT NULL,
     PRIMARY KEY (record, key, segment)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE unseen (
+    record BLOB PRIMARY KEY NOT NULL,
+    device BLOB NOT NULL,
+    at_ms INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX action_meeting ON "action" ("meeting");

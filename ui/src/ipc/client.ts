@@ -13,6 +13,8 @@ export type CircleInput<N extends keyof CircleCommands> = Input<CircleCommands[N
 export type CircleOutput<N extends keyof CircleCommands> = Output<CircleCommands[N]>;
 
 export interface CallOptions {
+  /** Handle of the circle that a command of the app is about, for those that are about one. */
+  circle?: string;
   /** Number of a chosen or opened file that the command reads. */
   file?: number;
   secrets?: Secrets;
@@ -60,7 +62,7 @@ export async function callApp<N extends keyof AppCommands>(
   input: AppInput<N>,
   options: CallOptions = {},
 ): Promise<AppOutput<N>> {
-  return (await send(null, name, input, options)) as AppOutput<N>;
+  return (await send(options.circle ?? null, name, input, options)) as AppOutput<N>;
 }
 
 /** Calls a command of one circle. */

@@ -15,7 +15,7 @@ export class Failure extends Error {
   }
 
   get isCancel(): boolean {
-    return this.told.code === 'cancelled';
+    return this.told.code === 'err-cancelled';
   }
 }
 

@@ -54,7 +54,7 @@ export type BlockKind = 'paragraph' | 'heading' | 'bullet' | 'numbered' | 'task'
  * This interface was referenced by `Contract`'s JSON-Schema
  * via the `definition` "MarkKind".
  */
-export type MarkKind = 'bold' | 'italic' | 'link' | 'member' | 'theme' | 'study' | 'statement' | 'meeting';
+export type MarkKind = 'bold' | 'italic' | 'link' | 'member' | 'theme' | 'study' | 'statement' | 'meeting' | 'date';
 /**
  * This interface was referenced by `Contract`'s JSON-Schema
  * via the `definition` "Blocks".
@@ -183,12 +183,54 @@ export type Stance = 'agree' | 'agree_with_reservation' | 'object' | 'no_opinion
  */
 export type LogId = string;
 /**
+ * What became of words.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "WordChange".
+ */
+export type WordChange = 'same' | 'added' | 'removed';
+/**
  * What to keep.
  *
  * This interface was referenced by `Contract`'s JSON-Schema
  * via the `definition` "Keep".
  */
 export type Keep = 'merged' | 'side' | 'both';
+/**
+ * What a file is.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "FileKind".
+ */
+export type FileKind = 'package' | 'studies' | 'card' | 'other';
+/**
+ * How far the app is.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Phase".
+ */
+export type Phase = 'first' | 'locked' | 'open';
+/**
+ * A language of the app.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "LanguageCode".
+ */
+export type LanguageCode = 'nl' | 'en';
+/**
+ * Light or dark.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Appearance".
+ */
+export type Appearance = 'system' | 'light' | 'dark';
+/**
+ * The purpose of a choice.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "FilesFor".
+ */
+export type FilesFor = 'packages' | 'studies' | 'join_card';
 
 export interface Contract {
   circle: {
@@ -588,6 +630,13 @@ export interface Contract {
       output: Outgoing;
     };
     /**
+     * Gives subject and text for the message that carries a package.
+     */
+    share_text: {
+      input: ShareTextInput;
+      output: Message;
+    };
+    /**
      * Takes over the package that the host gives, whole or not at all, or shows what it would bring.
      */
     import_package: {
@@ -637,6 +686,64 @@ export interface Contract {
     resolve_review: {
       input: ResolveReviewInput;
       output: DoneWithRecordId;
+    };
+    /**
+     * Shows what matters today: the next meeting and what to prepare, own actions, open questions, news.
+     */
+    show_today: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: TodayView;
+    };
+    /**
+     * Lists what others changed and this member has not looked at since.
+     */
+    list_unseen: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: Unseen[];
+    };
+    /**
+     * Says that the member looked at these records.
+     */
+    mark_seen: {
+      input: MarkSeenInput;
+      output: Deed;
+    };
+    /**
+     * Keeps what is being typed, durably: a command that is run when the draft is settled.
+     */
+    keep_draft: {
+      input: KeepDraftInput;
+      output: KeptDraft;
+    };
+    /**
+     * Runs the command of a draft; the draft goes in the same transaction.
+     */
+    settle_draft: {
+      input: ByKeyInput;
+      output: Settled;
+    };
+    /**
+     * Takes a draft away without running it.
+     */
+    drop_draft: {
+      input: ByKeyInput;
+      output: Deed;
+    };
+    /**
+     * Lists the drafts that wait, with the reason where one could not be settled.
+     */
+    list_drafts: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: Draft[];
     };
     /**
      * Finds records in which every word occurs, best first.
@@ -708,6 +815,13 @@ export interface Contract {
       output: SummaryText;
     };
     /**
+     * Opens the session summary of a meeting for printing, from a private place that is cleared.
+     */
+    print_summary: {
+      input: PreviewSummaryInput;
+      output: Deed;
+    };
+    /**
      * Checks pages, chains and signatures, and that a rebuilt view equals the stored one.
      */
     check_store: {
@@ -758,7 +872,187 @@ export interface Contract {
       output: Journal;
     };
   };
-  app: {};
+  app: {
+    /**
+     * Shows whether there are circles, which are open, the settings and the files that wait.
+     */
+    show_app: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: AppView;
+    };
+    /**
+     * Gives the sentences of the window in the language in use, as Fluent source texts.
+     */
+    show_texts: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: Texts;
+    };
+    /**
+     * Changes language, appearance, size of text or the time until locking.
+     */
+    change_settings: {
+      input: ChangeSettingsInput;
+      output: Settings;
+    };
+    /**
+     * Lets the member choose where documents and packages go.
+     */
+    choose_folder: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: Settings;
+    };
+    /**
+     * Begins a circle on this laptop and shows the keys that go on paper.
+     */
+    found_circle: {
+      input: FoundCircleInput;
+      output: NewCircleKeys;
+    };
+    /**
+     * Makes a store that waits for a circle, and the card that asks to be let in.
+     */
+    ask_to_join: {
+      input: AskToJoinInput;
+      output: NewCircleKeys;
+    };
+    /**
+     * Writes the card that asks to be let in, to be sent to the coordinator.
+     */
+    write_card: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: WrittenFile;
+    };
+    /**
+     * Opens sheets with the keys shown last, for printing.
+     */
+    write_key_sheets: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: WrittenFile;
+    };
+    /**
+     * Forgets the keys that were shown.
+     */
+    forget_printed_keys: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: Deed;
+    };
+    /**
+     * Opens every circle that the passphrase fits.
+     */
+    unlock: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: AppView;
+    };
+    /**
+     * Opens the circle that the printed key fits, and gives it a new passphrase.
+     */
+    unlock_with_recovery_key: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: AppView;
+    };
+    /**
+     * Closes every circle.
+     */
+    lock: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: AppView;
+    };
+    /**
+     * Gives every open circle another passphrase.
+     */
+    change_app_passphrase: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: Deed;
+    };
+    /**
+     * Opens a sample circle full of life, which is gone when it is closed.
+     */
+    open_sample: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: CircleHandle;
+    };
+    /**
+     * Closes the sample circle and removes it.
+     */
+    close_sample: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: AppView;
+    };
+    /**
+     * Lets the member choose files, and gives each a number.
+     */
+    choose_files: {
+      input: ChooseFilesInput;
+      output: OpenedFile[];
+    };
+    /**
+     * Lists files that were double-clicked or dropped and wait.
+     */
+    list_opened: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: OpenedFile[];
+    };
+    /**
+     * Forgets a file that waits; the file itself stays.
+     */
+    drop_opened: {
+      input: ByFileInput;
+      output: Deed;
+    };
+    /**
+     * Finds records in every open circle, best first in each.
+     */
+    search_all: {
+      input: SearchAllInput;
+      output: FoundInCircle[];
+    };
+    /**
+     * Opens a web or mail address with the system's own program.
+     */
+    open_address: {
+      input: OpenAddressInput;
+      output: Deed;
+    };
+  };
 }
 /**
  * The circle as this laptop knows it.
@@ -3165,6 +3459,10 @@ export interface Sent {
    */
   bytes: number;
   /**
+   * Name of the file.
+   */
+  name: string;
+  /**
    * The sender's running number of this package.
    */
   number: number;
@@ -3202,6 +3500,34 @@ export interface Outgoing {
   segments: number;
 }
 /**
+ * What a package is sent with.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ShareTextInput".
+ */
+export interface ShareTextInput {
+  /**
+   * Name of the file that goes along.
+   */
+  file: string;
+}
+/**
+ * A message to send.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Message".
+ */
+export interface Message {
+  /**
+   * Its text.
+   */
+  body: string;
+  /**
+   * Its subject.
+   */
+  subject: string;
+}
+/**
  * Whether to take a package over or only look.
  *
  * This interface was referenced by `Contract`'s JSON-Schema
@@ -3224,6 +3550,14 @@ export interface Report {
    * Segments set apart: beyond their author's rights, of a newer version, or in a fork.
    */
   apart: number;
+  /**
+   * Who brought what, this member apart, in order of name.
+   */
+  by_person: BroughtBy[];
+  /**
+   * Those of them that are in the trash now.
+   */
+  deleted: ReportedRecord[];
   device: DeviceId;
   /**
    * The sender's name; empty if not known yet.
@@ -3276,29 +3610,20 @@ export interface Report {
   waiting: number;
 }
 /**
- * Changes that are missing before others can be used.
+ * What one person made or changed.
  *
  * This interface was referenced by `Contract`'s JSON-Schema
- * via the `definition` "Gap".
+ * via the `definition` "BroughtBy".
  */
-export interface Gap {
+export interface BroughtBy {
   /**
-   * First segment that is missing.
+   * How many records of each kind.
    */
-  from: number;
-  log: LogId;
+  counts: [unknown, unknown][];
   /**
-   * Whose device wrote it, if known.
-   */
-  member: MemberId | null;
-  /**
-   * Their name.
+   * Their name; empty if it is not known here.
    */
   name: string;
-  /**
-   * Last segment that is missing.
-   */
-  to: number;
 }
 /**
  * A record that an import touched.
@@ -3324,6 +3649,31 @@ export interface ReportedRecord {
    * Whether it is in the trash now.
    */
   trashed: boolean;
+}
+/**
+ * Changes that are missing before others can be used.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Gap".
+ */
+export interface Gap {
+  /**
+   * First segment that is missing.
+   */
+  from: number;
+  log: LogId;
+  /**
+   * Whose device wrote it, if known.
+   */
+  member: MemberId | null;
+  /**
+   * Their name.
+   */
+  name: string;
+  /**
+   * Last segment that is missing.
+   */
+  to: number;
 }
 /**
  * How a device of the circle stands.
@@ -3459,6 +3809,24 @@ export interface Side {
   value: {
     [k: string]: unknown;
   };
+  /**
+   * What they changed, word by word, since both sides last knew of the same text; empty for what is
+   * no text. Words that were removed stand where they were.
+   */
+  words: Word[];
+}
+/**
+ * A run of words that has one lot.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Word".
+ */
+export interface Word {
+  change: WordChange;
+  /**
+   * The words with the spaces between them.
+   */
+  text: string;
 }
 /**
  * Which side to keep.
@@ -3477,6 +3845,268 @@ export interface ResolveReviewInput {
    * The segment whose side to keep; needed for "side".
    */
   side?: Hash | null;
+}
+/**
+ * What matters today.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "TodayView".
+ */
+export interface TodayView {
+  /**
+   * Wordings of open rounds that this member gave no position on.
+   */
+  asked: Asked[];
+  /**
+   * The last meeting that is over.
+   */
+  last_meeting: MeetingRow | null;
+  /**
+   * Open actions of this member, by due date.
+   */
+  my_actions: ActionView[];
+  /**
+   * The first meeting that is not over.
+   */
+  next_meeting: MeetingRow | null;
+  prepare: Prepare;
+  /**
+   * How many review markers wait.
+   */
+  reviews: number;
+  /**
+   * Today in the Netherlands.
+   */
+  today: string;
+  /**
+   * What others changed and this member has not looked at since.
+   */
+  unseen: Unseen[];
+}
+/**
+ * A wording that waits for the own position.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Asked".
+ */
+export interface Asked {
+  /**
+   * The meeting that the round belongs to.
+   */
+  meeting: MemberId | null;
+  round: MemberId;
+  statement: MemberId;
+  /**
+   * The words.
+   */
+  text: string;
+  /**
+   * Name of the statement's theme.
+   */
+  theme_name: string;
+  version: MemberId;
+}
+/**
+ * What belongs to a meeting to come.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Prepare".
+ */
+export interface Prepare {
+  /**
+   * Statements that are put forward.
+   */
+  statements: PrepareStatement[];
+  /**
+   * Studies that are brought in.
+   */
+  studies: StudyItem[];
+}
+/**
+ * A statement that is put forward.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "PrepareStatement".
+ */
+export interface PrepareStatement {
+  id: MemberId;
+  /**
+   * The words.
+   */
+  text: string;
+  /**
+   * Name of its theme.
+   */
+  theme_name: string;
+  /**
+   * Its present wording.
+   */
+  version: MemberId | null;
+}
+/**
+ * Something new.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Unseen".
+ */
+export interface Unseen {
+  /**
+   * Who touched it last.
+   */
+  by: string;
+  id: MemberId;
+  /**
+   * Its kind.
+   */
+  kind: string;
+  /**
+   * What lists call it.
+   */
+  title: string;
+}
+/**
+ * Which records were looked at.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "MarkSeenInput".
+ */
+export interface MarkSeenInput {
+  /**
+   * The records.
+   */
+  ids: MemberId[];
+}
+/**
+ * Something was done that answers nothing.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Deed".
+ */
+export interface Deed {
+  /**
+   * Always true.
+   */
+  done: boolean;
+}
+/**
+ * Something typed, as the command that it will be.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "KeepDraftInput".
+ */
+export interface KeepDraftInput {
+  /**
+   * The command.
+   */
+  command: string;
+  /**
+   * Its input.
+   */
+  input: {
+    [k: string]: unknown;
+  };
+  /**
+   * What the screen calls the text that is typed; another one for each new record.
+   */
+  key: string;
+}
+/**
+ * A draft is on disk.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "KeptDraft".
+ */
+export interface KeptDraft {
+  /**
+   * Since when, UTC milliseconds.
+   */
+  atMs: number;
+  /**
+   * The record it changes by now, when an earlier draft of this key was settled unasked.
+   */
+  record: MemberId | null;
+}
+/**
+ * One draft by its key.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ByKeyInput".
+ */
+export interface ByKeyInput {
+  /**
+   * The key it was kept under.
+   */
+  key: string;
+}
+/**
+ * What became of a draft.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Settled".
+ */
+export interface Settled {
+  /**
+   * The kinds of record that changed.
+   */
+  changed: string[];
+  /**
+   * The operation to undo it by; absent when nothing changed.
+   */
+  undo: number | null;
+  /**
+   * The record it made or changed; absent when there was no such draft.
+   */
+  value: MemberId | null;
+}
+/**
+ * A draft that waits.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Draft".
+ */
+export interface Draft {
+  /**
+   * When it was kept last, UTC milliseconds.
+   */
+  atMs: number;
+  /**
+   * The command.
+   */
+  command: string;
+  /**
+   * Why it could not be settled; absent while nobody tried.
+   */
+  failed: Told | null;
+  /**
+   * Its input.
+   */
+  input: {
+    [k: string]: unknown;
+  };
+  /**
+   * What the screen calls it.
+   */
+  key: string;
+}
+/**
+ * What a member or a script is told.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Told".
+ */
+export interface Told {
+  /**
+   * Stable code, key of the sentences.
+   */
+  code: string;
+  /**
+   * What happened.
+   */
+  happened: string;
+  /**
+   * What to do.
+   */
+  todo: string;
 }
 /**
  * What to look for.
@@ -3693,7 +4323,7 @@ export interface WrittenSummary {
    */
   format: string;
   /**
-   * The name that was suggested for it.
+   * Name of the file.
    */
   name: string;
 }
@@ -3734,18 +4364,6 @@ export interface Checked {
    * Changes that wait for others they build on.
    */
   waiting: number;
-}
-/**
- * Something was done that answers nothing.
- *
- * This interface was referenced by `Contract`'s JSON-Schema
- * via the `definition` "Deed".
- */
-export interface Deed {
-  /**
-   * Always true.
-   */
-  done: boolean;
 }
 /**
  * A backup.
@@ -3794,4 +4412,315 @@ export interface JournalLine {
    * What happened.
    */
   event: string;
+}
+/**
+ * The app as a whole.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "AppView".
+ */
+export interface AppView {
+  /**
+   * The circles that are open, in order of name.
+   */
+  circles: CircleEntry[];
+  /**
+   * Where documents and packages go.
+   */
+  folder: string;
+  /**
+   * Where the circles lie, for whoever makes backups.
+   */
+  home: string;
+  /**
+   * Files that were double-clicked or dropped and wait for the member.
+   */
+  opened: OpenedFile[];
+  phase: Phase;
+  settings: Settings;
+  /**
+   * How many circles on this laptop are not open.
+   */
+  stillLocked: number;
+  /**
+   * The app's version.
+   */
+  version: string;
+}
+/**
+ * An open circle.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "CircleEntry".
+ */
+export interface CircleEntry {
+  /**
+   * What requests call it.
+   */
+  handle: string;
+  /**
+   * Who works here, once they are in the circle.
+   */
+  member: MemberId | null;
+  /**
+   * Their name; that on the card while they wait.
+   */
+  memberName: string;
+  /**
+   * Its name; empty while it waits for the coordinator's answer.
+   */
+  name: string;
+  /**
+   * What they may do.
+   */
+  right: string | null;
+  /**
+   * Whether it is the sample circle.
+   */
+  sample: boolean;
+  /**
+   * Whether it waits for the coordinator's answer to the member's card.
+   */
+  waiting: boolean;
+}
+/**
+ * A file that came in.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "OpenedFile".
+ */
+export interface OpenedFile {
+  /**
+   * Its number: what a request names it by.
+   */
+  file: number;
+  kind: FileKind;
+  /**
+   * Its name without the folder.
+   */
+  name: string;
+}
+/**
+ * The settings as a window shows them.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Settings".
+ */
+export interface Settings {
+  /**
+   * Where documents and packages go.
+   */
+  folder: string;
+  language: LanguageCode;
+  /**
+   * After how many minutes without a touch the app locks.
+   */
+  lockAfterMinutes: number;
+  /**
+   * Size of text, in pixels.
+   */
+  textSize: number;
+  theme: Appearance;
+}
+/**
+ * The sentences of the window.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Texts".
+ */
+export interface Texts {
+  language: LanguageCode;
+  /**
+   * Fluent source texts: the core's own, and one for each part of the window.
+   */
+  sources: string[];
+}
+/**
+ * Which settings to change; those left out stay.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ChangeSettingsInput".
+ */
+export interface ChangeSettingsInput {
+  /**
+   * The language of the app.
+   */
+  language?: LanguageCode | null;
+  /**
+   * After how many minutes the app locks: 5 to 60.
+   */
+  lockAfterMinutes?: number | null;
+  /**
+   * Size of text, in pixels: 14 to 22.
+   */
+  textSize?: number | null;
+  /**
+   * Light, dark, or as the system is.
+   */
+  theme?: Appearance | null;
+}
+/**
+ * A circle to begin.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "FoundCircleInput".
+ */
+export interface FoundCircleInput {
+  /**
+   * The circle's name.
+   */
+  circle: string;
+  name: PersonNameInput;
+}
+/**
+ * A store that was made, with the keys that go on paper.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "NewCircleKeys".
+ */
+export interface NewCircleKeys {
+  /**
+   * What requests call the circle.
+   */
+  handle: string;
+  printed: PrintedSheet;
+}
+/**
+ * The keys as they are shown, once.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "PrintedSheet".
+ */
+export interface PrintedSheet {
+  /**
+   * The `kringsleutel`: restores a coordinator's authority. Only the founder has it.
+   */
+  authorityKey: string | null;
+  /**
+   * The `herstelsleutel`: opens this laptop's store.
+   */
+  recoveryKey: string;
+}
+/**
+ * Who asks to be let into a circle.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "AskToJoinInput".
+ */
+export interface AskToJoinInput {
+  name: PersonNameInput;
+}
+/**
+ * A file that was written.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "WrittenFile".
+ */
+export interface WrittenFile {
+  /**
+   * Its length in bytes.
+   */
+  bytes: number;
+  /**
+   * Its name.
+   */
+  name: string;
+}
+/**
+ * What requests call a circle.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "CircleHandle".
+ */
+export interface CircleHandle {
+  /**
+   * The handle.
+   */
+  handle: string;
+}
+/**
+ * What files are chosen for.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ChooseFilesInput".
+ */
+export interface ChooseFilesInput {
+  purpose: FilesFor;
+}
+/**
+ * One file by its number.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ByFileInput".
+ */
+export interface ByFileInput {
+  /**
+   * The number.
+   */
+  file: number;
+}
+/**
+ * What to look for.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "SearchAllInput".
+ */
+export interface SearchAllInput {
+  /**
+   * How many hits at most in each circle; 50 if not said.
+   */
+  most?: number | null;
+  /**
+   * Words; the beginning of a word will do.
+   */
+  query: string;
+}
+/**
+ * Something that was found, and where.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "FoundInCircle".
+ */
+export interface FoundInCircle {
+  /**
+   * The circle's handle.
+   */
+  circle: string;
+  /**
+   * Its name.
+   */
+  circleName: string;
+  id: MemberId;
+  /**
+   * Its kind.
+   */
+  kind: string;
+  /**
+   * The matching words in the passage: first character and the one after the last.
+   */
+  matches: [unknown, unknown][];
+  /**
+   * The passage that matched.
+   */
+  snippet: string;
+  /**
+   * What lists call it.
+   */
+  title: string;
+  /**
+   * Why it was found, in words.
+   */
+  why: string;
+}
+/**
+ * An address to open.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "OpenAddressInput".
+ */
+export interface OpenAddressInput {
+  /**
+   * An https or mailto address.
+   */
+  url: string;
 }

@@ -1,6 +1,6 @@
 // The app as a whole: its phase, its circles and its settings, as the core tells them.
 import { callApp, type AppOutput } from '../ipc/client';
-import { setLanguage, type Language } from '../text.svelte';
+import { language, speak } from '../text.svelte';
 
 export type AppView = AppOutput<'show_app'>;
 export type CircleEntry = AppView['circles'][number];
@@ -29,8 +29,11 @@ export function showCircle(next: string): void {
 
 /** Takes what the core told of the app. */
 export async function take(next: AppView): Promise<void> {
+  if (!view || next.settings.language !== language()) {
+    const texts = await callApp('show_texts', {});
+    speak(texts.language, texts.sources);
+  }
   view = next;
-  await setLanguage(next.settings.language as Language);
   dress(next.settings);
 }
 

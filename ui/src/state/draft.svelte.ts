@@ -64,8 +64,11 @@ export class Draft {
       this.isDirty = false;
       const { key, plan } = this.#options;
       try {
-        const { at_ms } = await callCircle(this.#circle, 'keep_draft', { key, ...plan() });
-        this.savedAt = at_ms;
+        const { command, input } = plan();
+        const kept = await callCircle(this.#circle, 'keep_draft', { key, command, input: { ...input } });
+        this.savedAt = kept.atMs;
+        // The core may have settled this text by itself, before an export say; it then names the new record.
+        if (kept.record && command === 'write_note') this.#options.settled?.(kept.record);
         this.#isKept = true;
         this.failed = false;
       } catch (thrown) {

@@ -1,7 +1,7 @@
 // Quiet messages at the foot of the window: what was done, with a way to undo it, or what went wrong.
 import { callCircle, type CircleCommands, type CircleInput, type CircleOutput, type CallOptions } from '../ipc/client';
 import { noAnswer } from '../ipc/client';
-import { failureOf, type Told } from '../ipc/failure';
+import { failureOf, type Failure, type Told } from '../ipc/failure';
 import { has, say } from '../text.svelte';
 import { app } from './app.svelte';
 
@@ -36,14 +36,18 @@ export function tell(notice: Omit<Notice, 'id'>): number {
   return id;
 }
 
-/** Says what went wrong; a cancelled deed needs no words. */
-export function tellFailure(thrown: unknown): void {
+/** What is told of something that went wrong, for where it happened; a cancelled deed needs no words. */
+export function toldOf(thrown: unknown): Told | undefined {
   const failure = failureOf(thrown, noAnswer);
-  if (failure.isCancel) return;
-  const told = failure.told.happened
-    ? failure.told
-    : { code: failure.told.code, happened: say('frame-no-answer'), todo: say('frame-no-answer-todo') };
-  tell({ text: told.happened, told });
+  if (failure.isCancel) return undefined;
+  if (failure.told.happened) return failure.told;
+  return { code: failure.told.code, happened: say('frame-no-answer'), todo: say('frame-no-answer-todo') };
+}
+
+/** Says what went wrong at the foot of the window. */
+export function tellFailure(thrown: unknown): void {
+  const told = toldOf(thrown);
+  if (told) tell({ text: told.happened, told });
 }
 
 function offerUndo(text: string, operation: number): void {
@@ -66,13 +70,15 @@ function offerUndo(text: string, operation: number): void {
 
 /**
  * Does something in the circle on the screen. Failures are told at the foot of the window, and what can be
- * undone offers so when `said` names a sentence. Answers nothing when it failed.
+ * undone offers so when `said` names a sentence. Answers nothing when it failed. A form that shows its own
+ * failures, where they happened, takes them by `refused`.
  */
 export async function act<N extends keyof CircleCommands>(
   name: N,
   input: CircleInput<N>,
   said?: string,
   options?: CallOptions,
+  refused?: (failure: Failure) => void,
 ): Promise<CircleOutput<N> | undefined> {
   try {
     const answer = await callCircle(app.handle, name, input, options);
@@ -81,7 +87,8 @@ export async function act<N extends keyof CircleCommands>(
     else if (said) tell({ text: has(said) ? say(said) : said });
     return answer;
   } catch (thrown) {
-    tellFailure(thrown);
+    if (refused) refused(failureOf(thrown, noAnswer));
+    else tellFailure(thrown);
     return undefined;
   }
 }

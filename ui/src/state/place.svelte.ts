@@ -57,6 +57,11 @@ export function turnTo(part: string): void {
   places = places.map((one, at) => (at === index ? { ...one, part } : one));
 }
 
+/** What was begun as new has an id now: the same place, without a step. */
+export function becomes(id: string): void {
+  places = places.map((one, at) => (at === index && one.id === 'new' ? { ...one, id } : one));
+}
+
 export function back(): void {
   if (!place.canGoBack) return;
   void leaving();
@@ -82,6 +87,7 @@ const ROOM_OF: Record<string, Room> = {
   statement: 'themes',
   study: 'studies',
   member: 'members',
+  circle: 'members',
   organisation: 'members',
   note: 'notes',
 };

@@ -14,19 +14,21 @@ use kring_domain::study::Study;
 use kring_domain::theme::Theme;
 use serde_json::{Value, json};
 
+use crate::app::APP_COMMANDS;
 use crate::desk::{ById, Change, Desk, Item, Nothing};
 use crate::error::{ApiError, Result};
 use crate::exchange::join::{Approved, CardView};
 use crate::exchange::outgoing::Sent;
 use crate::exchange::report::Report;
 use crate::use_case::{
-    action, circle, exchange, history, meeting, member, note, review, round, search, statement, store, study,
-    summary, theme, trash, undo,
+    action, circle, draft, exchange, history, meeting, member, note, review, round, search, statement, store,
+    study, summary, theme, today, trash, undo, unseen,
 };
 use crate::workspace::{Checked, Done};
 
-/// A command as scripts and the window see it.
-pub struct Command {
+/// A command as scripts and the window see it. `R` is where it does its work: at the [`Desk`] of an
+/// open circle, or at the [`FrontDesk`](crate::app::FrontDesk) before one.
+pub struct Command<R = Run> {
     /// Its name.
     pub name: &'static str,
     /// What it does, in one English sentence.
@@ -35,27 +37,37 @@ pub struct Command {
     pub input: fn() -> Value,
     /// JSON Schema of its answer.
     pub output: fn() -> Value,
-    run: fn(&mut Desk<'_>, Value) -> Result<Value>,
+    pub(crate) run: R,
 }
 
+/// How a command of an open circle is run.
+pub type Run = fn(&mut Desk<'_>, Value) -> Result<Value>;
+
+/// Declares a list of commands.
 macro_rules! commands {
-    ($($(#[doc = $about:literal])+ $name:ident: $input:ty => $output:ty = $run:path;)+) => {
-        /// Every command, in order of subject.
-        pub const COMMANDS: &[Command] = &[$(Command {
+    ($(#[$about_list:meta])+ $list:ident: $run:ty;
+     $($(#[doc = $about:literal])+ $name:ident: $input:ty => $output:ty = $path:path;)+) => {
+        $(#[$about_list])+
+        pub const $list: &[$crate::command::Command<$run>] = &[$($crate::command::Command {
             name: stringify!($name),
             about: concat!($($about),+),
             input: || schemars::schema_for!($input).to_value(),
             output: || schemars::schema_for!($output).to_value(),
             run: |desk, input| {
-                let input: $input = serde_json::from_value(input).map_err(|error| ApiError::Input(error.to_string()))?;
-                let output: $output = $run(desk, input)?;
-                serde_json::to_value(output).map_err(|error| ApiError::Input(error.to_string()))
+                let input: $input = serde_json::from_value(input)
+                    .map_err(|error| $crate::error::ApiError::Input(error.to_string()))?;
+                let output: $output = $path(desk, input)?;
+                serde_json::to_value(output).map_err(|error| $crate::error::ApiError::Input(error.to_string()))
             },
         }),+];
     };
 }
+pub(crate) use commands;
 
 commands! {
+    /// Every command of an open circle, in order of subject.
+    COMMANDS: Run;
+
     #[doc = "Shows the circle and where this laptop stands in it."]
     show_circle: Nothing => circle::CircleView = circle::show;
     #[doc = "Changes the circle's name, goals, period or organisations."]
@@ -171,6 +183,8 @@ commands! {
     export_package: exchange::ExportPackage => Sent = exchange::export;
     #[doc = "Shows what would go into a package now."]
     preview_export: exchange::ExportPackage => exchange::Outgoing = exchange::preview_export;
+    #[doc = "Gives subject and text for the message that carries a package."]
+    share_text: exchange::ShareText => exchange::Message = exchange::share_text;
     #[doc = "Takes over the package that the host gives, whole or not at all, or shows what it would bring."]
     import_package: exchange::ImportPackage => Report = exchange::import;
     #[doc = "Shows who has what: every device and how far it is known to be."]
@@ -184,6 +198,22 @@ commands! {
     list_reviews: Nothing => Vec<review::ReviewView> = review::list;
     #[doc = "Chooses between two versions: one side, both, or as merged."]
     resolve_review: review::ResolveReview => Done<RecordId> = review::resolve;
+
+    #[doc = "Shows what matters today: the next meeting and what to prepare, own actions, open questions, news."]
+    show_today: Nothing => today::TodayView = today::show;
+    #[doc = "Lists what others changed and this member has not looked at since."]
+    list_unseen: Nothing => Vec<unseen::Unseen> = unseen::list;
+    #[doc = "Says that the member looked at these records."]
+    mark_seen: unseen::MarkSeen => store::Deed = unseen::mark;
+
+    #[doc = "Keeps what is being typed, durably: a command that is run when the draft is settled."]
+    keep_draft: draft::KeepDraft => draft::KeptDraft = draft::keep;
+    #[doc = "Runs the command of a draft; the draft goes in the same transaction."]
+    settle_draft: draft::ByKey => draft::Settled = draft::settle;
+    #[doc = "Takes a draft away without running it."]
+    drop_draft: draft::ByKey => store::Deed = draft::discard;
+    #[doc = "Lists the drafts that wait, with the reason where one could not be settled."]
+    list_drafts: Nothing => Vec<draft::Draft> = draft::list;
 
     #[doc = "Finds records in which every word occurs, best first."]
     search: search::Search => Vec<search::Hit> = search::search;
@@ -205,6 +235,8 @@ commands! {
     export_summary: summary::ExportSummary => summary::WrittenSummary = summary::export;
     #[doc = "Shows the session summary of a meeting as text, before anything leaves."]
     preview_summary: summary::PreviewSummary => summary::SummaryText = summary::preview;
+    #[doc = "Opens the session summary of a meeting for printing, from a private place that is cleared."]
+    print_summary: summary::PreviewSummary => store::Deed = summary::print;
 
     #[doc = "Checks pages, chains and signatures, and that a rebuilt view equals the stored one."]
     check_store: Nothing => Checked = store::check;
@@ -218,7 +250,7 @@ commands! {
     show_journal: Nothing => store::Journal = store::journal;
 }
 
-/// Runs a command.
+/// Runs a command of an open circle.
 pub fn call(desk: &mut Desk<'_>, name: &str, input: Value) -> Result<Value> {
     let command = COMMANDS.iter().find(|command| command.name == name);
     let command = command.ok_or_else(|| ApiError::UnknownCommand(name.to_owned()))?;
@@ -227,7 +259,7 @@ pub fn call(desk: &mut Desk<'_>, name: &str, input: Value) -> Result<Value> {
 }
 
 /// Refuses a field that the command does not have: a typing error in a script must not be lost.
-fn check_fields(schema: &Value, input: &Value) -> Result<()> {
+pub(crate) fn check_fields(schema: &Value, input: &Value) -> Result<()> {
     let (Some(known), Some(given)) = (schema["properties"].as_object(), input.as_object()) else {
         return Ok(());
     };
@@ -237,8 +269,20 @@ fn check_fields(schema: &Value, input: &Value) -> Result<()> {
     }
 }
 
-/// Every command as JSON: name, what it does, input schema, output schema.
+/// Every command as JSON: name, what it does, input schema, output schema, and whether it is of an
+/// open circle or of the app around it.
 pub fn catalogue() -> Value {
-    let entry = |command: &Command| json!({ "name": command.name, "about": command.about, "input": (command.input)(), "output": (command.output)() });
-    COMMANDS.iter().map(entry).collect()
+    let circle = COMMANDS.iter().map(|command| entry(command, "circle"));
+    let app = APP_COMMANDS.iter().map(|command| entry(command, "app"));
+    circle.chain(app).collect()
+}
+
+fn entry<R>(command: &Command<R>, scope: &str) -> Value {
+    json!({
+        "name": command.name,
+        "about": command.about,
+        "scope": scope,
+        "input": (command.input)(),
+        "output": (command.output)(),
+    })
 }

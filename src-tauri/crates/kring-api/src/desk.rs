@@ -67,6 +67,7 @@ impl<T: JsonSchema> JsonSchema for Change<T> {
 
 /// A record with its id.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(rename = "{T}Item")]
 pub struct Item<T> {
     /// The record's id.
     pub id: RecordId,

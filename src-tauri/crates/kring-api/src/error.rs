@@ -145,6 +145,14 @@ pub enum Refusal {
     Stays,
     /// The format is not one that this version writes.
     UnknownFormat,
+    /// The circle is not open on this laptop now.
+    CircleClosed,
+    /// Another passphrase than the circles here have.
+    OtherPassphrase,
+    /// The printed keys are not in memory any more.
+    KeysForgotten,
+    /// An address that is neither https nor mailto.
+    Address,
 }
 
 impl Refusal {
@@ -184,6 +192,10 @@ impl Refusal {
             Self::CheckFailed => "err-check-failed",
             Self::Stays => "err-stays",
             Self::UnknownFormat => "err-unknown-format",
+            Self::CircleClosed => "err-circle-closed",
+            Self::OtherPassphrase => "err-other-passphrase",
+            Self::KeysForgotten => "err-keys-forgotten",
+            Self::Address => "err-address",
         }
     }
 
@@ -222,6 +234,10 @@ impl Refusal {
         Self::CheckFailed,
         Self::Stays,
         Self::UnknownFormat,
+        Self::CircleClosed,
+        Self::OtherPassphrase,
+        Self::KeysForgotten,
+        Self::Address,
     ];
 }
 
@@ -377,8 +393,17 @@ mod tests {
                 "import_package",
                 "search",
                 "back_up",
+                "print_",
             ];
-            let keeps_no_operation = ["change_passphrase", "approve_card"];
+            let keeps_no_operation = [
+                "change_passphrase",
+                "approve_card",
+                "mark_seen",
+                "keep_draft",
+                "settle_draft",
+                "drop_draft",
+                "share_text",
+            ];
             for command in COMMANDS {
                 let is_operation = !reads.iter().any(|prefix| command.name.starts_with(prefix))
                     && !keeps_no_operation.contains(&command.name);

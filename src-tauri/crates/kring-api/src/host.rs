@@ -1,7 +1,7 @@
 //! What the app may ask of the place it runs in: a window, a terminal or a test. The crates below
 //! cannot tell which it is.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What a command wants a file for; the window chooses its dialog's words and filters by it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +31,19 @@ pub trait Host {
     fn files(&mut self, purpose: FilePurpose) -> Vec<PathBuf>;
     /// Where to write a file; absent when the member chose not to.
     fn target(&mut self, suggested_name: &str) -> Option<PathBuf>;
+    /// Where to write a file that is only looked at or printed: a private place that the app clears by
+    /// itself. Absent where there is none.
+    fn temporary(&mut self, _suggested_name: &str) -> Option<PathBuf> {
+        None
+    }
+    /// The folder that documents and packages go to from now on; absent when the member chose none.
+    fn choose_folder(&mut self) -> Option<PathBuf>;
+    /// Opens a file with the system's own program for it.
+    fn open(&mut self, path: &Path);
+    /// Shows a file in the system's file manager, ready to be dragged into a message.
+    fn reveal(&mut self, path: &Path);
+    /// Opens a web or mail address with the system's own program for it.
+    fn open_url(&mut self, url: &str);
     /// A secret that may not stand in a command's input, such as a new passphrase.
     fn secret(&mut self, secret: Secret) -> Option<String>;
     /// Shows how far long work is.

@@ -4,6 +4,7 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic))]
 
+pub mod app;
 pub mod command;
 pub mod desk;
 pub mod error;

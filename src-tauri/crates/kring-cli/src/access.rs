@@ -11,7 +11,7 @@ use kring_api::workspace::{Unlock, Workspace};
 use crate::failure::Result;
 use crate::key_file;
 use crate::secret::Secrets;
-use crate::surroundings::System;
+use kring_system::System;
 
 /// A store, and where its key or passphrase is.
 #[derive(Debug, Args)]

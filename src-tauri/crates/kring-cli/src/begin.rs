@@ -10,8 +10,8 @@ use crate::arguments::{JoinRequest, New, Passphrase};
 use crate::failure::{Failure, Result};
 use crate::new_file::NewFile;
 use crate::secret::Secrets;
-use crate::surroundings::System;
 use crate::{key_file, print};
+use kring_system::System;
 
 /// Makes a store with a new circle in it.
 pub fn found(arguments: New, words: &Catalogue) -> Result<()> {

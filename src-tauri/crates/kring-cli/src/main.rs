@@ -15,7 +15,6 @@ mod new_file;
 mod print;
 mod secret;
 mod session;
-mod surroundings;
 mod terminal;
 
 use std::process::ExitCode;

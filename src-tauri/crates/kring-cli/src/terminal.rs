@@ -1,7 +1,7 @@
 //! The terminal as host of the core: files and target stand on the command line, progress is a bar
 //! on standard error.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use indicatif::{ProgressBar, ProgressFinish, ProgressStyle};
 use kring_api::domain::text::Catalogue;
@@ -48,6 +48,19 @@ impl Host for Terminal<'_> {
     fn target(&mut self, _: &str) -> Option<PathBuf> {
         self.target.clone()
     }
+
+    fn temporary(&mut self, suggested_name: &str) -> Option<PathBuf> {
+        self.target(suggested_name)
+    }
+
+    fn choose_folder(&mut self) -> Option<PathBuf> {
+        None
+    }
+
+    // Who works in a terminal opens files themselves.
+    fn open(&mut self, _: &Path) {}
+    fn reveal(&mut self, _: &Path) {}
+    fn open_url(&mut self, _: &str) {}
 
     fn secret(&mut self, secret: Secret) -> Option<String> {
         self.secrets

@@ -49,6 +49,8 @@ open_enum! {
         Statement = "statement",
         /// A reference to a meeting; `value` is its id.
         Meeting = "meeting",
+        /// A day; `value` is its ISO date. The first one in a task says when it is due.
+        Date = "date",
     }
 }
 

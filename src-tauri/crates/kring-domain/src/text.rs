@@ -42,6 +42,25 @@ impl Language {
     }
 }
 
+macro_rules! window_sources {
+    ($language:expr; $($part:literal),+ $(,)?) => {
+        match $language {
+            Language::Dutch => &[$(include_str!(concat!("../../../../assets/text/window/", $part, ".nl.ftl"))),+],
+            Language::English => &[$(include_str!(concat!("../../../../assets/text/window/", $part, ".en.ftl"))),+],
+        }
+    };
+}
+
+impl Language {
+    /// Source texts of the sentences that only a window shows, one for each of its parts.
+    pub fn window_sources(self) -> &'static [&'static str] {
+        window_sources!(
+            self;
+            "begin", "editor", "exchange", "frame", "gallery", "meetings", "members", "menu", "notes", "review", "settings", "shell", "studies", "summary", "themes", "today", "tour", "trash",
+        )
+    }
+}
+
 /// The sentences of one language.
 pub struct Catalogue {
     language: Language,
@@ -51,13 +70,18 @@ pub struct Catalogue {
 impl Catalogue {
     /// The catalogue of a language. A line that does not parse is left out; a test holds that none is.
     pub fn new(language: Language) -> Self {
+        Self::of(language, language.source())
+    }
+
+    /// A catalogue of other sentences in a language, such as those of a window.
+    pub fn of(language: Language, source: &str) -> Self {
         let locale = match language {
             Language::Dutch => langid!("nl-NL"),
             Language::English => langid!("en-GB"),
         };
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
         bundle.set_use_isolating(false);
-        let resource = match FluentResource::try_new(language.source().to_owned()) {
+        let resource = match FluentResource::try_new(source.to_owned()) {
             Ok(resource) | Err((resource, _)) => resource,
         };
         bundle.add_resource_overriding(resource);

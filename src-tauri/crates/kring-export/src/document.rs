@@ -164,6 +164,11 @@ impl Part {
 }
 
 fn year_month_day<S: serde::Serializer>(date: &NaiveDate, serializer: S) -> Result<S::Ok, S::Error> {
+    year_month_day_of(*date).serialize(serializer)
+}
+
+/// A date as templates take it.
+pub(crate) fn year_month_day_of(date: NaiveDate) -> (i32, u32, u32) {
     use chrono::Datelike;
-    (date.year(), date.month(), date.day()).serialize(serializer)
+    (date.year(), date.month(), date.day())
 }

@@ -1,4 +1,5 @@
-//! Records in, documents out: the session summary of a meeting as PDF, HTML and Markdown. This crate
+//! Records in, documents out: the session summary of a meeting as PDF, HTML and Markdown, and the sheets
+//! with printed keys. This crate
 //! opens no files, reads no clock and knows no store: it is given plain values and answers bytes.
 //!
 //! [`Summary`] becomes one document of parts in reading order (`outline`), and each format is written
@@ -9,6 +10,7 @@ mod citation;
 mod document;
 mod error;
 mod html;
+mod key_sheet;
 mod legible;
 mod markdown;
 mod outline;
@@ -21,6 +23,7 @@ mod words;
 use kring_domain::text::Catalogue;
 
 pub use error::ExportError;
+pub use key_sheet::{KeyPurpose, KeySheet, PrintedKey, key_sheets};
 pub use summary::Summary;
 
 /// The summary as one PDF file that is both PDF/UA-1 and PDF/A-2a, in the language of the catalogue.

@@ -18,7 +18,24 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use crate::document::Document;
 use crate::error::ExportError;
 
-const TEMPLATE: &str = include_str!("../../../../assets/templates/summary.typ");
+/// A template with the names it and its values go by.
+pub(crate) struct Template {
+    name: &'static str,
+    values: &'static str,
+    source: &'static str,
+}
+
+const SUMMARY: Template = Template {
+    name: "summary.typ",
+    values: "summary.json",
+    source: include_str!("../../../../assets/templates/summary.typ"),
+};
+/// Sheets with printed keys.
+pub(crate) const KEY_SHEET: Template = Template {
+    name: "key-sheet.typ",
+    values: "key-sheet.json",
+    source: include_str!("../../../../assets/templates/key-sheet.typ"),
+};
 const MARK: &str = include_str!("../../../../assets/mark.svg");
 
 /// What every document shares; made once.
@@ -88,15 +105,22 @@ impl World for Desk {
     }
 }
 
-/// One file that is both PDF/UA-1 and PDF/A-2a.
+/// A document as one file that is both PDF/UA-1 and PDF/A-2a.
 pub(crate) fn pdf(document: &Document) -> Result<Vec<u8>, ExportError> {
-    let mut values = serde_json::to_value(document).map_err(ExportError::Values)?;
+    press(
+        &SUMMARY,
+        serde_json::to_value(document).map_err(ExportError::Values)?,
+    )
+}
+
+/// Values in a template as one file that is both PDF/UA-1 and PDF/A-2a.
+pub(crate) fn press(template: &Template, mut values: Value) -> Result<Vec<u8>, ExportError> {
     make_printable(&mut values);
     let values = serde_json::to_vec(&values).map_err(ExportError::Values)?;
     let desk = Desk {
-        template: Source::new(file("summary.typ")?, TEMPLATE.to_owned()),
+        template: Source::new(file(template.name)?, template.source.to_owned()),
         mark: (file("mark.svg")?, Bytes::from_string(MARK)),
-        values: (file("summary.json")?, Bytes::new(values)),
+        values: (file(template.values)?, Bytes::new(values)),
     };
     let Warned { output, .. } = typst::compile::<PagedDocument>(&desk);
     let printed = output

@@ -4,12 +4,16 @@ use refinery::{Migration, Runner, Target};
 use rusqlite::Connection;
 
 use crate::error::StoreError;
-use crate::table::{membership, own, segment};
+use crate::table::{draft, membership, own, segment, unseen};
 
 /// Every migration, oldest first. One that was released is never changed.
 fn migrations() -> Result<Vec<Migration>, refinery::Error> {
     let first = [segment::CREATE, membership::CREATE, own::CREATE].concat();
-    Ok(vec![Migration::unapplied("V1__log_and_own", &first)?])
+    let second = [draft::CREATE, unseen::CREATE].concat();
+    Ok(vec![
+        Migration::unapplied("V1__log_and_own", &first)?,
+        Migration::unapplied("V2__draft_and_unseen", &second)?,
+    ])
 }
 
 /// The tables that a rebuild of the view leaves alone.
@@ -24,6 +28,8 @@ pub fn kept_tables() -> &'static [&'static str] {
         "peer_head",
         "package",
         "operation",
+        "draft",
+        "unseen",
         "refinery_schema_history",
     ]
 }

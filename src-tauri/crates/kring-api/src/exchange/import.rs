@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use kring_domain::id::{Hash, LogId, RecordId};
+use kring_domain::id::{DeviceId, Hash, LogId, RecordId};
 use kring_domain::member::Member;
 use kring_store::noun;
 use kring_store::table::own::{self, PackageRow};
@@ -16,6 +16,7 @@ use kring_trust::membership::Membership;
 use kring_trust::operation::Deed;
 
 use super::attempt::Attempt;
+use super::brought::Brought;
 use super::join::LettingIn;
 use super::merge::{Merged, merge};
 use super::outgoing::head;
@@ -79,7 +80,12 @@ impl Workspace {
         }
         let own_log = self.core.identity.circle_log;
         let own_head = segment::head(&tx, own_log)?;
-        let mut report = take_over(&tx, incoming, own_log, self.core.now_ms(), host)?;
+        let own = Own {
+            log: own_log,
+            device: self.core.identity.device,
+            mark_unseen: letting_in.is_none(),
+        };
+        let mut report = take_over(&tx, incoming, own, self.core.now_ms(), host)?;
         if let Some(letting_in) = letting_in {
             report.safety_words = letting_in.safety_words;
         }
@@ -106,14 +112,28 @@ impl Workspace {
     }
 }
 
+/// What an import must know of this laptop.
+#[derive(Clone, Copy)]
+struct Own {
+    log: LogId,
+    device: DeviceId,
+    /// Whether what others did is new to the member. Someone who enters a circle finds everything there.
+    mark_unseen: bool,
+}
+
 /// Everything an import does to the database.
 fn take_over(
     db: &Connection,
     incoming: &Incoming,
-    own_log: LogId,
+    own: Own,
     now_ms: u64,
     host: &mut dyn Host,
 ) -> Result<Report> {
+    let Own {
+        log: own_log,
+        device: own_device,
+        mark_unseen,
+    } = own;
     let heading = &incoming.manifest.heading;
     let membership = &incoming.membership;
     for operation in &incoming.new_operations {
@@ -163,6 +183,13 @@ fn take_over(
             },
         )?;
     }
+    let records = reported(db, &merged, &known_before)?;
+    let brought = arrivals
+        .brought
+        .of_others(membership, own_device, &merged.changed);
+    if mark_unseen {
+        brought.mark_unseen(db, now_ms)?;
+    }
     let state_now = state(db)?;
     let here: Vec<_> = segment::heads(db, Scope::Circle.number())?
         .into_iter()
@@ -178,7 +205,9 @@ fn take_over(
         apart: arrivals.apart + merged.unreadable,
         waiting: arrivals.waiting + merged.waiting,
         gaps: gaps(db, membership)?,
-        records: reported(db, &merged, &known_before)?,
+        deleted: records.iter().filter(|record| record.trashed).cloned().collect(),
+        by_person: brought.by_person(db, membership)?,
+        records,
         reviews: touch::markers(db)?.len() as u64,
         nothing_new: arrivals.new == 0 && incoming.new_operations.is_empty(),
         state_agrees: comparable.then_some(state_now == heading.state),
@@ -197,6 +226,7 @@ struct Arrivals {
     waiting: u64,
     forked: bool,
     touched: BTreeSet<RecordId>,
+    brought: Brought,
 }
 
 impl Arrivals {
@@ -258,7 +288,10 @@ impl Arrivals {
     /// Moves the head of a chain to a segment that was judged.
     fn enter(&mut self, db: &Connection, header: &Header, hash: Hash, standing: Standing) -> Result<()> {
         match standing {
-            Standing::Accepted => self.touched.extend(header.parts.iter().map(|part| part.record)),
+            Standing::Accepted => {
+                self.touched.extend(header.parts.iter().map(|part| part.record));
+                self.brought.note(header);
+            }
             _ => self.apart += 1,
         }
         let head = ChainHead {
@@ -498,11 +531,7 @@ fn gaps(db: &Connection, membership: &Membership) -> Result<Vec<Gap>> {
 }
 
 /// The name of whose device this is; empty if it is not known here.
-pub fn name_of(
-    db: &Connection,
-    membership: &Membership,
-    device: kring_domain::id::DeviceId,
-) -> Result<String> {
+pub fn name_of(db: &Connection, membership: &Membership, device: DeviceId) -> Result<String> {
     let Some(person) = membership.person_of(device) else {
         return Ok(String::new());
     };

@@ -46,6 +46,16 @@ pub struct Approved {
 }
 
 impl Workspace {
+    /// The name on the card this store asked with.
+    pub(crate) fn own_card_name(&self) -> Result<Option<PersonName>> {
+        Ok(self.own_card()?.map(|card| name(&card)))
+    }
+
+    /// The name on the card this store asked with, and its file.
+    pub(crate) fn own_card_file(&self) -> Result<Option<(PersonName, Vec<u8>)>> {
+        Ok(self.own_card()?.map(|card| (name(&card), card.encode())))
+    }
+
     /// Reads a card and shows what it says.
     pub fn view_card(&self, path: &Path) -> Result<CardView> {
         let card = self.read_card(path)?;

@@ -2,6 +2,7 @@
 
 pub mod accept;
 mod attempt;
+mod brought;
 pub mod frame;
 pub mod import;
 pub mod join;

@@ -24,6 +24,8 @@ use crate::workspace::Workspace;
 /// What a package held that was written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Sent {
+    /// Name of the file.
+    pub name: String,
     /// The sender's running number of this package.
     pub number: u64,
     /// How many segments went.
@@ -118,6 +120,7 @@ impl Workspace {
         own::add_package(self.db(), &sent)?;
         journal::add(self.folder(), now, "export", &number.to_string())?;
         Ok(Sent {
+            name: crate::use_case::name_of_file(target),
             number,
             segments: rows.len() as u64,
             records: counted,

@@ -55,6 +55,10 @@ pub struct Report {
     pub gaps: Vec<Gap>,
     /// Records that are new or changed.
     pub records: Vec<ReportedRecord>,
+    /// Those of them that are in the trash now.
+    pub deleted: Vec<ReportedRecord>,
+    /// Who brought what, this member apart, in order of name.
+    pub by_person: Vec<BroughtBy>,
     /// Review markers there are now.
     pub reviews: u64,
     /// Nothing new came.
@@ -67,4 +71,13 @@ pub struct Report {
     pub safety_words: Vec<String>,
     /// One sentence on what came.
     pub summary: String,
+}
+
+/// What one person made or changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct BroughtBy {
+    /// Their name; empty if it is not known here.
+    pub name: String,
+    /// How many records of each kind.
+    pub counts: Vec<(&'static str, u64)>,
 }

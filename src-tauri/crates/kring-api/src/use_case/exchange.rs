@@ -11,8 +11,8 @@ use kring_sync::package::ManifestPurpose;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::circle;
 use super::member::{RightCode, name as member_name};
+use super::{circle, draft};
 use crate::desk::{Desk, Nothing};
 use crate::error::{ApiError, Result};
 use crate::exchange::import::Mode;
@@ -31,8 +31,9 @@ pub struct ExportPackage {
     pub all: bool,
 }
 
-/// Writes a package for the other members.
+/// Writes a package for the other members and shows it, ready to be dragged into a message.
 pub fn export(desk: &mut Desk<'_>, input: ExportPackage) -> Result<Sent> {
+    draft::settle_all(desk)?;
     let name = desk.workspace.package_name()?;
     let target = desk.host.target(&name).ok_or(ApiError::NoFile)?;
     let (extent, purpose) = if input.all {
@@ -40,7 +41,44 @@ pub fn export(desk: &mut Desk<'_>, input: ExportPackage) -> Result<Sent> {
     } else {
         (Extent::Missing, ManifestPurpose::Sync)
     };
-    desk.workspace.write_package(&target, extent, purpose)
+    let sent = desk.workspace.write_package(&target, extent, purpose)?;
+    desk.host.reveal(&target);
+    Ok(sent)
+}
+
+/// What a package is sent with.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ShareText {
+    /// Name of the file that goes along.
+    pub file: String,
+}
+
+/// A message to send.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Message {
+    /// Its subject.
+    pub subject: String,
+    /// Its text.
+    pub body: String,
+}
+
+/// The words of a message that a package goes along with. They say nothing of what is in it.
+pub fn share_text(desk: &mut Desk<'_>, input: ShareText) -> Result<Message> {
+    let workspace = &*desk.workspace;
+    let values = [
+        ("circle", Value::from(circle::name(workspace)?)),
+        ("file", Value::from(safe_file_name(&input.file))),
+        (
+            "name",
+            Value::from(member_name(workspace.db(), workspace.person())?),
+        ),
+    ];
+    let words = workspace.words();
+    Ok(Message {
+        subject: words.say_with("share-subject", &values),
+        body: words.say_with("share-body", &values),
+    })
 }
 
 /// What would go now.
@@ -54,6 +92,7 @@ pub struct Outgoing {
 
 /// Shows what would go into a package now.
 pub fn preview_export(desk: &mut Desk<'_>, input: ExportPackage) -> Result<Outgoing> {
+    draft::settle_all(desk)?;
     let extent = if input.all { Extent::All } else { Extent::Missing };
     Ok(Outgoing {
         name: desk.workspace.package_name()?,

@@ -5,6 +5,7 @@
 
 pub mod action;
 pub mod circle;
+pub mod draft;
 pub mod exchange;
 pub mod history;
 pub mod meeting;
@@ -20,14 +21,24 @@ pub mod store;
 pub mod study;
 pub mod summary;
 pub mod theme;
+pub mod today;
 pub mod trash;
 pub mod undo;
+pub mod unseen;
+pub mod word;
 
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
 use crate::error::{Refusal, Result};
+
+/// A file's name without its folder: all that a window learns of a path.
+pub fn name_of_file(path: &Path) -> String {
+    path.file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default()
+}
 
 /// The bytes of a plain file of at most `most` bytes.
 pub fn read_file(path: &Path, most: u64) -> Result<Vec<u8>> {

@@ -3,13 +3,16 @@
 use kring_domain::id::{Hash, RecordId};
 use kring_domain::kind::Kind;
 use kring_domain::review::Review;
-use kring_store::table::{document, segment, touch};
+use kring_store::Connection;
+use kring_store::table::touch::{self, Touch};
+use kring_store::table::{document, segment};
 use kring_sync::engine::{Document, Shape, Spot, live};
 use kring_sync::segment::Scope;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::word::{Word, words};
 use crate::desk::{Desk, Nothing};
 use crate::error::{ApiError, Refusal, Result};
 use crate::exchange::import::name_of;
@@ -46,6 +49,9 @@ pub struct Side {
     pub at_ms: u64,
     /// What stood there for them.
     pub value: Value,
+    /// What they changed, word by word, since both sides last knew of the same text; empty for what is
+    /// no text. Words that were removed stand where they were.
+    pub words: Vec<Word>,
 }
 
 /// Everything that waits for a look. It never blocks work.
@@ -65,7 +71,9 @@ fn view(workspace: &Workspace, record: RecordId, key: String) -> Result<ReviewVi
     })?;
     let document = load(db, record, 0)?;
     let mut sides = Vec::new();
-    for touch in touch::of_key(db, record, &key)? {
+    let touches = touch::of_key(db, record, &key)?;
+    for touch in &touches {
+        let before = common(db, &document, &touches, touch)?;
         let value = document.value_at(touch.peer, touch.next).unwrap_or(Value::Null);
         let by = workspace
             .circle()
@@ -76,6 +84,7 @@ fn view(workspace: &Workspace, record: RecordId, key: String) -> Result<ReviewVi
             by: by.unwrap_or_default(),
             own: touch.device == workspace.device(),
             at_ms: segment::by_hash(db, touch.segment)?.map_or(0, |row| row.wall_ms),
+            words: words(&Spot::of(&key).value(&before), &Spot::of(&key).value(&value)),
             value: Spot::of(&key).value(&value),
         });
     }
@@ -87,6 +96,20 @@ fn view(workspace: &Workspace, record: RecordId, key: String) -> Result<ReviewVi
         sides,
         key,
     })
+}
+
+/// The record as this side knew it before its first change that another side had not seen.
+fn common(db: &Connection, document: &Document, touches: &[Touch], side: &Touch) -> Result<Value> {
+    let unseen = |peer: u64, next: u32| {
+        let mut others = touches.iter().filter(|other| other.segment != side.segment);
+        others.any(|other| !document.had_seen(other.peer, other.next, peer, next))
+    };
+    let first = segment::touching(db, side.record)?
+        .into_iter()
+        .filter(|(row, part)| row.device == side.device && part.applied && unseen(part.peer, part.next))
+        .min_by_key(|(row, _)| (row.log, row.seq));
+    let before = first.and_then(|(_, part)| document.value_before(part.peer, part.first));
+    Ok(before.unwrap_or(Value::Null))
 }
 
 /// Which side to keep.

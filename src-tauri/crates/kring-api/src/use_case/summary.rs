@@ -28,7 +28,8 @@ use serde::{Deserialize, Serialize};
 
 use super::round::PositionView;
 use super::statement::{StatementView, of_meeting};
-use super::{circle, exchange, meeting as meetings, member, number};
+use super::store::Deed;
+use super::{circle, draft, exchange, meeting as meetings, member, name_of_file, number};
 use crate::desk::Desk;
 use crate::error::{ApiError, Refusal, Result};
 use crate::workspace::Workspace;
@@ -50,40 +51,57 @@ pub struct WrittenSummary {
     pub bytes: u64,
     /// Its format.
     pub format: String,
-    /// The name that was suggested for it.
+    /// Name of the file.
     pub name: String,
 }
 
-/// Writes the summary of a meeting as a document.
+/// Writes the summary of a meeting as a document and opens it.
 pub fn export(desk: &mut Desk<'_>, input: ExportSummary) -> Result<WrittenSummary> {
-    if !["pdf", "html", "md"].contains(&input.format.as_str()) {
-        return Err(Refusal::UnknownFormat.into());
-    }
-    let workspace = &*desk.workspace;
-    let (summary, name) = (
-        gather(workspace, input.meeting)?,
-        file_name(workspace, input.meeting)?,
-    );
-    let words = workspace.words();
-    let bytes = match input.format.as_str() {
-        "pdf" => kring_export::pdf(&summary, words)?,
-        "html" => kring_export::html(&summary, words)?.into_bytes(),
-        _ => kring_export::markdown(&summary, words)?.into_bytes(),
-    };
-    let name = format!("{name}.{}", input.format);
+    draft::settle_all(desk)?;
+    let (name, bytes) = document(desk.workspace, input.meeting, &input.format)?;
     let target = desk.host.target(&name).ok_or(ApiError::NoFile)?;
     folder::write_whole(&target, &bytes)?;
-    journal::add(
-        desk.workspace.folder(),
-        desk.workspace.core.now_ms(),
-        "document",
-        &input.meeting.to_string(),
-    )?;
+    note_document(desk, input.meeting)?;
+    desk.host.open(&target);
     Ok(WrittenSummary {
         bytes: bytes.len() as u64,
         format: input.format,
-        name,
+        name: name_of_file(&target),
     })
+}
+
+/// Opens the summary of a meeting for printing. It lies in a private place that is cleared.
+pub fn print(desk: &mut Desk<'_>, input: PreviewSummary) -> Result<Deed> {
+    draft::settle_all(desk)?;
+    let (name, bytes) = document(desk.workspace, input.meeting, "pdf")?;
+    let target = desk.host.temporary(&name).ok_or(ApiError::NoFile)?;
+    folder::write_whole(&target, &bytes)?;
+    note_document(desk, input.meeting)?;
+    desk.host.open(&target);
+    Ok(Deed { done: true })
+}
+
+/// A summary in a format, with the name that its file gets.
+fn document(workspace: &Workspace, meeting: MeetingId, format: &str) -> Result<(String, Vec<u8>)> {
+    let words = workspace.words();
+    let bytes = match format {
+        "pdf" => kring_export::pdf(&gather(workspace, meeting)?, words)?,
+        "html" => kring_export::html(&gather(workspace, meeting)?, words)?.into_bytes(),
+        "md" => kring_export::markdown(&gather(workspace, meeting)?, words)?.into_bytes(),
+        _ => return Err(Refusal::UnknownFormat.into()),
+    };
+    Ok((format!("{}.{format}", file_name(workspace, meeting)?), bytes))
+}
+
+fn note_document(desk: &Desk<'_>, meeting: MeetingId) -> Result<()> {
+    let workspace = &desk.workspace;
+    let now = workspace.core.now_ms();
+    Ok(journal::add(
+        workspace.folder(),
+        now,
+        "document",
+        &meeting.to_string(),
+    )?)
 }
 
 /// Which summary to show.
@@ -103,6 +121,7 @@ pub struct SummaryText {
 
 /// Shows the summary of a meeting before anything leaves.
 pub fn preview(desk: &mut Desk<'_>, input: PreviewSummary) -> Result<SummaryText> {
+    draft::settle_all(desk)?;
     let summary = gather(desk.workspace, input.meeting)?;
     Ok(SummaryText {
         markdown: kring_export::markdown(&summary, desk.workspace.words())?,

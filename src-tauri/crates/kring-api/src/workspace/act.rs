@@ -9,7 +9,7 @@ use kring_domain::record::Record;
 use kring_store::Connection;
 use kring_store::noun::{self, Noun};
 use kring_store::table::segment::{self, ChainHead, PartRow, SegmentRow, Standing};
-use kring_store::table::{document, membership, own};
+use kring_store::table::{document, draft, membership, own};
 use kring_sync::engine::{Change, Document, Shape, live};
 use kring_sync::segment::{
     Body, Creation, ENGINE_LORO_1, Header, PartHeader, READER, Scope, Segment, SegmentKind,
@@ -32,6 +32,7 @@ const PARTS_PER_SEGMENT: usize = 256;
 
 /// What an act did.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(rename = "DoneWith{T}")]
 pub struct Done<T> {
     /// What it answers.
     pub value: T,
@@ -76,6 +77,10 @@ impl Workspace {
         } else {
             Some(own::add_operation(&tx, operation, now, &segments)?)
         };
+        // The draft that this came from goes with it or stays with it: text is never there twice.
+        if let Some(key) = self.core.drafts.settling.take() {
+            draft::remove(&tx, &key)?;
+        }
         tx.commit().map_err(kring_store::error::StoreError::Sqlite)?;
         for (record, document) in documents {
             self.core.documents.put(record, document);

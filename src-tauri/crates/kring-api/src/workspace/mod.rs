@@ -4,8 +4,10 @@
 mod act;
 mod check;
 pub(crate) mod document;
+mod drafts;
 mod identity;
 mod incarnation;
+mod passphrase;
 pub(crate) mod project;
 mod touch;
 mod unlock;
@@ -32,6 +34,7 @@ pub(crate) use project::shape_of;
 pub use unlock::{Kdf, NewCircle, NewStore, PrintedKeys, Unlock};
 
 use self::document::Documents;
+use self::drafts::Drafts;
 use self::identity::Identity;
 use crate::error::{ApiError, Refusal, Result};
 use crate::host::Surroundings;
@@ -76,6 +79,7 @@ pub struct Core {
     pub(crate) documents: Documents,
     pub(crate) surroundings: Box<dyn Surroundings>,
     pub(crate) words: Catalogue,
+    pub(crate) drafts: Drafts,
 }
 
 impl Core {

@@ -14,19 +14,18 @@ use kring_trust::card::{Card, NameParts, SignedCard};
 use kring_trust::genesis::Genesis;
 use kring_trust::printed;
 use kring_trust::signature::AuthoritySecret;
-use kring_trust::wrap::{CannotUnlock, KeyFile, PassphraseRandom, RecoveryKey, StoreKey};
+use kring_trust::wrap::{KeyFile, RecoveryKey, StoreKey};
 
 use super::document::Documents;
+use super::drafts::Drafts;
 use super::identity::{self, Identity};
+use super::passphrase::{check_passphrase, from_copies, passphrase_random};
 use super::{CircleState, Core, Workspace, incarnation};
-use crate::error::{ApiError, Refusal, Result};
+use crate::error::{Refusal, Result};
 use crate::exchange::read::sweep_spool;
 use crate::host::{Surroundings, random};
 
 pub use kring_trust::wrap::Kdf;
-
-/// The shortest passphrase, in characters.
-const MIN_PASSPHRASE_CHARS: usize = 8;
 
 /// What a new store needs.
 pub struct NewStore {
@@ -237,6 +236,7 @@ impl Workspace {
             documents: Documents::default(),
             surroundings,
             words: Catalogue::new(language),
+            drafts: Drafts::default(),
         };
         Ok(Self { store, key, core })
     }
@@ -244,17 +244,6 @@ impl Workspace {
     /// The raw key of the store, for a key file that scripts use.
     pub fn raw_key(&self) -> &[u8; 32] {
         &self.key.0
-    }
-
-    /// Gives the store another passphrase. The old one must be right.
-    pub fn change_passphrase(&mut self, old: &str, new: &str, kdf: Kdf) -> Result<()> {
-        check_passphrase(new)?;
-        let (keys, key) = from_copies(self.folder(), |keys| keys.unlock_passphrase(old))?;
-        let renewed =
-            keys.with_new_passphrase(&key, new, kdf, passphrase_random(&mut *self.core.surroundings))?;
-        self.folder().write_keys(&renewed.encode())?;
-        journal::add(self.folder(), self.core.now_ms(), "passphrase", "")?;
-        Ok(())
     }
 
     /// Makes this store part of a circle, once.
@@ -271,38 +260,3 @@ impl Workspace {
 
 /// The setting that keeps the own card.
 const CARD: &str = "card";
-
-/// Refuses a passphrase that is too short to protect anything.
-fn check_passphrase(passphrase: &str) -> Result<()> {
-    let is_long_enough = passphrase.trim().chars().count() >= MIN_PASSPHRASE_CHARS;
-    if is_long_enough {
-        Ok(())
-    } else {
-        Err(Refusal::PassphraseWeak.into())
-    }
-}
-
-fn passphrase_random(surroundings: &mut dyn Surroundings) -> PassphraseRandom {
-    PassphraseRandom {
-        salt: random(surroundings),
-        nonce: random(surroundings),
-    }
-}
-
-/// Tries the copies of the key file: one may be damaged, both are only after something very bad.
-fn from_copies(
-    folder: &Folder,
-    unlock: impl Fn(&KeyFile) -> std::result::Result<StoreKey, CannotUnlock>,
-) -> Result<(KeyFile, StoreKey)> {
-    let mut refusal = ApiError::Refused(Refusal::KeysDamaged);
-    for bytes in folder.read_keys()? {
-        let Ok(keys) = KeyFile::decode(&bytes) else {
-            continue;
-        };
-        match unlock(&keys) {
-            Ok(key) => return Ok((keys, key)),
-            Err(error) => refusal = error.into(),
-        }
-    }
-    Err(refusal)
-}

@@ -5,6 +5,7 @@ pub mod circle;
 pub mod contribution;
 pub mod decision;
 pub mod document;
+pub mod draft;
 pub mod link;
 pub mod meeting;
 pub mod member;
@@ -20,6 +21,7 @@ pub mod statement;
 pub mod study;
 pub mod theme;
 pub mod touch;
+pub mod unseen;
 
 use kring_domain::block::Blocks;
 use kring_domain::circle::Circle;

@@ -1,4 +1,5 @@
-//! The real clock, randomness and machine: the border at which they are read.
+//! The real clock, randomness and machine, for whatever runs the app: window, terminal, test bridge. It is
+//! the border at which they are read, and knows nothing of circles.
 
 use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -6,6 +7,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use kring_api::host::Surroundings;
 
 /// This system.
+#[derive(Debug, Clone, Copy, Default)]
 pub struct System;
 
 impl Surroundings for System {

@@ -1,0 +1,204 @@
+### Exchange: giving, opening and taking over packages, and letting someone join.
+exchange-lead = You stay in step by giving each other packages: by mail, on a stick or in a shared folder. Only members of the circle can open them.
+exchange-someone = Someone
+exchange-untitled = untitled
+exchange-not-now = Not now
+exchange-ready = Done
+
+## Share with the circle
+exchange-share = Share with the circle
+exchange-share-goes = { $count ->
+    [one] 1 change is ready that not everyone has yet.
+   *[other] { $count } changes are ready that not everyone has yet.
+ }
+exchange-share-name = The package will be called: { $file }
+exchange-share-alone = There is nobody to share with yet. Let someone join first, with the card that you get from them.
+exchange-share-nothing = There is nothing new to share. As far as Kringboek knows, everyone has what you have.
+exchange-share-all = Give everything again
+exchange-share-all-why = Does someone miss something, or have nothing yet? Then give everything again. Private notes never go along.
+exchange-shared = ‘{ $file }’ is ready.
+exchange-shared-where = { $count ->
+    [one] It is in your folder and can be opened on 1 other laptop.
+   *[other] It is in your folder and can be opened on { $count } other laptops.
+ }
+
+## The mail with it
+exchange-mail = Mail to go with it
+exchange-mail-attach = Attach the file yourself: drag ‘{ $file }’ from your folder into the mail.
+exchange-mail-open = Open mail
+exchange-mail-copy = Copy text
+exchange-mail-copied = Copied.
+
+## Opening a package
+exchange-open = Open a package
+exchange-open-how = Did you get a package? Drag it to this window, double-click it, or choose it here. You first see what is in it.
+exchange-gap = { $count ->
+    [one] 1 change by { $name } is still needed. Ask for a new package.
+   *[other] { $count } changes by { $name } are still needed. Ask for a new package.
+ }
+
+## What waits for you
+exchange-waits = What waits for you
+exchange-waits-reviews = { $count ->
+    [one] In 1 place two people changed something at once. Both versions are still there: see what it should be.
+   *[other] In { $count } places two people changed something at once. All versions are still there: see what it should be.
+ }
+exchange-review = Look at the differences
+
+## What came in
+exchange-arrived = Came in
+exchange-arrived-none = You have seen everything that came in.
+exchange-arrived-seen = All seen
+exchange-arrived-by = { $kind }, from { $name }
+exchange-show-rest = Show the other { $count }
+
+## Who has what
+exchange-standings = Who has what
+exchange-standings-how = Kringboek knows this from the last package you got from someone.
+exchange-standings-alone = Nobody else takes part with a laptop yet.
+exchange-laptop = { $name }, laptop { $number }
+exchange-has-all = is up to date
+exchange-lacks = { $count ->
+    [one] still lacks 1 change
+   *[other] still lacks { $count } changes
+ }
+exchange-no-package-yet = No package came in from this member yet.
+exchange-last-package = Last package: number { $number }, { $moment }.
+
+## Letting someone join
+exchange-join = Does someone want to join?
+exchange-join-how = Who wants to join sends you a card. Open it here. Then you phone to compare four words.
+exchange-join-open = Open card
+exchange-card = Card
+exchange-card-of = Card of { $name }
+exchange-card-asks = { $name } wants to join { $circle }.
+exchange-card-right = What may { $name } do in the circle?
+exchange-card-not-coordinator = This is a card of someone who wants to join { $circle }. Only a coordinator can let someone join. Pass the card on.
+exchange-compare-newcomer = Phone { $name } and compare these words.
+exchange-compare-coordinator = Phone your coordinator and compare these words.
+exchange-compare-why = If they are equal, nothing was swapped on the way. If they differ, do not go on.
+exchange-words-equal = They are equal: join
+exchange-words-differ = They differ
+exchange-approve = They are equal: let them join
+exchange-same-one = { $name } is in the circle already, without a laptop. The new laptop goes to that name.
+exchange-same-which = Is this someone who is in the circle already?
+exchange-same-nobody = No, this is someone else
+exchange-approved = { $name } now belongs to { $circle }.
+exchange-approved-next = The answer ‘{ $file }’ is ready in your folder. Send it to { $name }; with it the circle opens on that laptop.
+exchange-answer-subject = You can join { $circle }
+exchange-answer-body =
+    Hello { $name },
+
+    You can join { $circle }. With this mail comes the answer to your card: { $file }.
+
+    Save the file and double-click it, or choose the coordinator’s answer in Kringboek. You will see four words. Phone me, so that we can compare them.
+
+## A package that came in
+exchange-file-of = { $number } of { $total }: { $name }
+exchange-package = Package
+exchange-package-of = Package { $number } from { $name }
+exchange-package-for = It belongs to { $circle }.
+exchange-take-over = Take over
+exchange-taking = Taking the package over
+exchange-taken-over = Taken over. What is new has a dot until you look at it.
+exchange-let-in = You now take part in { $circle }.
+exchange-nothing-new = You have everything in this package already.
+exchange-person = { $name }: { $counts }
+exchange-apart = { $count ->
+    [one] 1 change was set apart. It goes beyond what its maker may do, or asks for a newer Kringboek.
+   *[other] { $count } changes were set apart. They go beyond what their maker may do, or ask for a newer Kringboek.
+ }
+exchange-reviews-after = { $count ->
+    [one] In 1 place two people changed something at once. Nothing is lost.
+   *[other] In { $count } places two people changed something at once. Nothing is lost.
+ }
+exchange-part-new = New ({ $count })
+exchange-part-changed = Changed ({ $count })
+exchange-part-deleted = To the trash ({ $count })
+
+## Studies and other files
+exchange-studies = Studies
+exchange-studies-offer = ‘{ $file }’ is a list of studies. Do you want to read it into { $circle }?
+exchange-studies-read = Read studies in
+exchange-studies-added = { $added ->
+    [0] There was nothing new in it
+    [one] 1 study read in
+   *[other] { $added } studies read in
+ }{ $known ->
+    [0] .
+    [one] ; 1 was here already.
+   *[other] ; { $known } were here already.
+ }
+exchange-studies-look = Look at the studies
+exchange-studies-problems = Not quite succeeded ({ $count })
+exchange-other = Kringboek does not know this file
+exchange-other-why = ‘{ $file }’ is no package, no card and no list of studies. A package ends in .kring. Ask the sender which file was meant.
+exchange-waits-locked = A file is waiting. It opens as soon as you unlock Kringboek.
+exchange-join-first = Join first
+exchange-join-first-how = ‘{ $file }’ is from a circle. To open it you join first: choose ‘Join a circle’ and send your card to the coordinator. Open the answer that comes back.
+exchange-waiting-first = You are still waiting for your coordinator’s answer. Open that answer first; ‘{ $file }’ can come after it.
+
+## How many of what
+exchange-count-nothing-to-read = small changes
+exchange-count-more = { $count } more
+exchange-count-unknown = { $count ->
+    [one] 1 other item
+   *[other] { $count } other items
+ }
+exchange-count-circle = facts of the circle
+exchange-count-member = { $count ->
+    [one] 1 member
+   *[other] { $count } members
+ }
+exchange-count-organisation = { $count ->
+    [one] 1 organisation
+   *[other] { $count } organisations
+ }
+exchange-count-meeting = { $count ->
+    [one] 1 meeting
+   *[other] { $count } meetings
+ }
+exchange-count-agenda_item = { $count ->
+    [one] 1 agenda item
+   *[other] { $count } agenda items
+ }
+exchange-count-note = { $count ->
+    [one] 1 note
+   *[other] { $count } notes
+ }
+exchange-count-decision = { $count ->
+    [one] 1 decision
+   *[other] { $count } decisions
+ }
+exchange-count-action = { $count ->
+    [one] 1 action
+   *[other] { $count } actions
+ }
+exchange-count-theme = { $count ->
+    [one] 1 theme
+   *[other] { $count } themes
+ }
+exchange-count-statement = { $count ->
+    [one] 1 statement
+   *[other] { $count } statements
+ }
+exchange-count-round = { $count ->
+    [one] 1 round
+   *[other] { $count } rounds
+ }
+exchange-count-position = { $count ->
+    [one] 1 position
+   *[other] { $count } positions
+ }
+exchange-count-study = { $count ->
+    [one] 1 study
+   *[other] { $count } studies
+ }
+exchange-count-evidence = { $count ->
+    [one] 1 piece of evidence
+   *[other] { $count } pieces of evidence
+ }
+exchange-count-contribution = { $count ->
+    [one] 1 contribution
+   *[other] { $count } contributions
+ }

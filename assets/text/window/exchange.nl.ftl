@@ -1,0 +1,204 @@
+### Uitwisselen: pakketten geven, openen en overnemen, en iemand laten meedoen.
+exchange-lead = Jullie blijven gelijk door elkaar pakketten te geven: per mail, op een stick of in een gedeelde map. Alleen leden van de kring kunnen ze openen.
+exchange-someone = Iemand
+exchange-untitled = zonder titel
+exchange-not-now = Nu niet
+exchange-ready = Klaar
+
+## Deel met de kring
+exchange-share = Deel met de kring
+exchange-share-goes = { $count ->
+    [one] Er staat 1 wijziging klaar die nog niet iedereen heeft.
+   *[other] Er staan { $count } wijzigingen klaar die nog niet iedereen heeft.
+ }
+exchange-share-name = Het pakket gaat heten: { $file }
+exchange-share-alone = Er is nog niemand om mee te delen. Laat eerst iemand meedoen, met de kaart die je van diegene krijgt.
+exchange-share-nothing = Er is niets nieuws om te delen. Voor zover Kringboek weet, heeft iedereen wat jij hebt.
+exchange-share-all = Alles opnieuw meegeven
+exchange-share-all-why = Mist iemand iets, of heeft iemand nog niets? Geef dan alles opnieuw mee. Privé-aantekeningen gaan nooit mee.
+exchange-shared = ‘{ $file }’ staat klaar.
+exchange-shared-where = { $count ->
+    [one] Het staat in je map en is te openen op 1 andere laptop.
+   *[other] Het staat in je map en is te openen op { $count } andere laptops.
+ }
+
+## De mail erbij
+exchange-mail = Mail voor erbij
+exchange-mail-attach = Voeg het bestand zelf toe als bijlage: sleep ‘{ $file }’ uit je map naar de mail.
+exchange-mail-open = Mail openen
+exchange-mail-copy = Tekst kopiëren
+exchange-mail-copied = Gekopieerd.
+
+## Pakket openen
+exchange-open = Pakket openen
+exchange-open-how = Kreeg je een pakket? Sleep het naar dit venster, dubbelklik erop, of kies het hier. Je ziet eerst wat erin zit.
+exchange-gap = { $count ->
+    [one] Nog 1 wijziging van { $name } nodig. Vraag om een nieuw pakket.
+   *[other] Nog { $count } wijzigingen van { $name } nodig. Vraag om een nieuw pakket.
+ }
+
+## Wat wacht op jou
+exchange-waits = Wat wacht op jou
+exchange-waits-reviews = { $count ->
+    [one] Op 1 plek pasten twee mensen tegelijk iets aan. Beide versies zijn er nog: kijk wat het moet worden.
+   *[other] Op { $count } plekken pasten twee mensen tegelijk iets aan. Alle versies zijn er nog: kijk wat het moet worden.
+ }
+exchange-review = Bekijk de verschillen
+
+## Binnengekomen
+exchange-arrived = Binnengekomen
+exchange-arrived-none = Alles wat binnenkwam, heb je gezien.
+exchange-arrived-seen = Alles gezien
+exchange-arrived-by = { $kind }, van { $name }
+exchange-show-rest = Toon de andere { $count }
+
+## Wie heeft wat
+exchange-standings = Wie heeft wat
+exchange-standings-how = Kringboek weet dit uit het laatste pakket dat je van iemand kreeg.
+exchange-standings-alone = Er doet nog niemand anders mee met een laptop.
+exchange-laptop = { $name }, laptop { $number }
+exchange-has-all = is bij
+exchange-lacks = { $count ->
+    [one] mist nog 1 wijziging
+   *[other] mist nog { $count } wijzigingen
+ }
+exchange-no-package-yet = Van dit lid kwam nog geen pakket binnen.
+exchange-last-package = Laatste pakket: nummer { $number }, { $moment }.
+
+## Iemand laten meedoen
+exchange-join = Wil er iemand meedoen?
+exchange-join-how = Wie wil meedoen, stuurt je een kaart. Open die hier. Daarna bel je even om vier woorden te vergelijken.
+exchange-join-open = Kaart openen
+exchange-card = Kaart
+exchange-card-of = Kaart van { $name }
+exchange-card-asks = { $name } wil meedoen met { $circle }.
+exchange-card-right = Wat mag { $name } in de kring?
+exchange-card-not-coordinator = Dit is een kaart van iemand die wil meedoen met { $circle }. Alleen een coördinator kan iemand laten meedoen. Stuur de kaart door.
+exchange-compare-newcomer = Bel { $name } en vergelijk deze woorden.
+exchange-compare-coordinator = Bel je coördinator en vergelijk deze woorden.
+exchange-compare-why = Zijn ze gelijk, dan is er onderweg niets verwisseld. Zijn ze anders, laat het dan niet doorgaan.
+exchange-words-equal = Ze zijn gelijk: doe mee
+exchange-words-differ = Ze zijn anders
+exchange-approve = Ze zijn gelijk: laat meedoen
+exchange-same-one = { $name } staat al in de kring, zonder laptop. De nieuwe laptop komt op die naam.
+exchange-same-which = Is dit iemand die al in de kring staat?
+exchange-same-nobody = Nee, dit is iemand anders
+exchange-approved = { $name } hoort nu bij { $circle }.
+exchange-approved-next = Het antwoord ‘{ $file }’ staat klaar in je map. Stuur het naar { $name }; daarmee gaat de kring op die laptop open.
+exchange-answer-subject = Je kunt meedoen met { $circle }
+exchange-answer-body =
+    Dag { $name },
+
+    Je kunt meedoen met { $circle }. Bij deze mail zit het antwoord op je kaart: { $file }.
+
+    Bewaar het bestand en dubbelklik erop, of kies in Kringboek het antwoord van de coördinator. Je ziet dan vier woorden. Bel me, dan vergelijken we ze.
+
+## Een pakket dat binnenkomt
+exchange-file-of = { $number } van { $total }: { $name }
+exchange-package = Pakket
+exchange-package-of = Pakket { $number } van { $name }
+exchange-package-for = Het hoort bij { $circle }.
+exchange-take-over = Overnemen
+exchange-taking = Pakket overnemen
+exchange-taken-over = Overgenomen. Wat nieuw is, heeft een stip tot je het bekijkt.
+exchange-let-in = Je doet nu mee met { $circle }.
+exchange-nothing-new = Alles in dit pakket heb je al.
+exchange-person = { $name }: { $counts }
+exchange-apart = { $count ->
+    [one] 1 wijziging is apart gezet. Ze gaat verder dan de maker mag, of vraagt een nieuwere Kringboek.
+   *[other] { $count } wijzigingen zijn apart gezet. Ze gaan verder dan de maker mag, of vragen een nieuwere Kringboek.
+ }
+exchange-reviews-after = { $count ->
+    [one] Op 1 plek pasten twee mensen tegelijk iets aan. Er is niets verloren.
+   *[other] Op { $count } plekken pasten twee mensen tegelijk iets aan. Er is niets verloren.
+ }
+exchange-part-new = Nieuw ({ $count })
+exchange-part-changed = Gewijzigd ({ $count })
+exchange-part-deleted = Naar de prullenbak ({ $count })
+
+## Onderzoeken en andere bestanden
+exchange-studies = Onderzoeken
+exchange-studies-offer = ‘{ $file }’ is een lijst met onderzoeken. Wil je die inlezen in { $circle }?
+exchange-studies-read = Onderzoeken inlezen
+exchange-studies-added = { $added ->
+    [0] Er was niets nieuws bij
+    [one] 1 onderzoek ingelezen
+   *[other] { $added } onderzoeken ingelezen
+ }{ $known ->
+    [0] .
+    [one] ; 1 stond er al.
+   *[other] ; { $known } stonden er al.
+ }
+exchange-studies-look = Bekijk de onderzoeken
+exchange-studies-problems = Niet helemaal gelukt ({ $count })
+exchange-other = Dit bestand kent Kringboek niet
+exchange-other-why = ‘{ $file }’ is geen pakket, geen kaart en geen lijst met onderzoeken. Een pakket eindigt op .kring. Vraag de afzender welk bestand bedoeld was.
+exchange-waits-locked = Er wacht een bestand. Het opent zodra je Kringboek ontgrendelt.
+exchange-join-first = Doe eerst mee
+exchange-join-first-how = ‘{ $file }’ is van een kring. Om het te openen doe je eerst mee: kies straks ‘Meedoen met een kring’ en stuur je kaart naar de coördinator. Open het antwoord dat je terugkrijgt.
+exchange-waiting-first = Je wacht nog op het antwoord van je coördinator. Open eerst dat antwoord; ‘{ $file }’ kan daarna.
+
+## Hoeveel van wat
+exchange-count-nothing-to-read = kleine wijzigingen
+exchange-count-more = nog { $count } andere
+exchange-count-unknown = { $count ->
+    [one] 1 ander stuk
+   *[other] { $count } andere stukken
+ }
+exchange-count-circle = gegevens van de kring
+exchange-count-member = { $count ->
+    [one] 1 deelnemer
+   *[other] { $count } deelnemers
+ }
+exchange-count-organisation = { $count ->
+    [one] 1 organisatie
+   *[other] { $count } organisaties
+ }
+exchange-count-meeting = { $count ->
+    [one] 1 bijeenkomst
+   *[other] { $count } bijeenkomsten
+ }
+exchange-count-agenda_item = { $count ->
+    [one] 1 agendapunt
+   *[other] { $count } agendapunten
+ }
+exchange-count-note = { $count ->
+    [one] 1 aantekening
+   *[other] { $count } aantekeningen
+ }
+exchange-count-decision = { $count ->
+    [one] 1 besluit
+   *[other] { $count } besluiten
+ }
+exchange-count-action = { $count ->
+    [one] 1 actiepunt
+   *[other] { $count } actiepunten
+ }
+exchange-count-theme = { $count ->
+    [one] 1 thema
+   *[other] { $count } thema’s
+ }
+exchange-count-statement = { $count ->
+    [one] 1 stelling
+   *[other] { $count } stellingen
+ }
+exchange-count-round = { $count ->
+    [one] 1 ronde
+   *[other] { $count } rondes
+ }
+exchange-count-position = { $count ->
+    [one] 1 standpunt
+   *[other] { $count } standpunten
+ }
+exchange-count-study = { $count ->
+    [one] 1 onderzoek
+   *[other] { $count } onderzoeken
+ }
+exchange-count-evidence = { $count ->
+    [one] 1 onderbouwing
+   *[other] { $count } onderbouwingen
+ }
+exchange-count-contribution = { $count ->
+    [one] 1 inbreng
+   *[other] { $count } keer inbreng
+ }

@@ -1,0 +1,165 @@
+//! The one window: what it looks like before the page is there, and what the page may not do.
+
+use tauri::webview::{DownloadEvent, NewWindowResponse, PageLoadEvent, PermissionResponse};
+use tauri::window::Color;
+use tauri::{AppHandle, DragDropEvent, Manager, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+
+use crate::door::Door;
+use crate::{close, opened};
+
+/// The window's name, as the capability says it.
+pub const LABEL: &str = "main";
+
+/// The paper of the page, so that nothing flashes while it loads or grows.
+const PAPER: Color = Color(0xfa, 0xf8, 0xf4, 0xff);
+const PAPER_DARK: Color = Color(0x14, 0x19, 0x1a, 0xff);
+
+/// What enlarges or shrinks the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Zoom {
+    /// A step larger.
+    In,
+    /// A step smaller.
+    Out,
+    /// As it was made.
+    Reset,
+}
+
+/// Steps from the page's own size, a tenth each; at the largest it is twice as large.
+const SMALLEST: i32 = -5;
+const LARGEST: i32 = 10;
+
+impl Zoom {
+    /// The change under its name in the menu and in requests: `in`, `out` or `reset`.
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "in" => Some(Self::In),
+            "out" => Some(Self::Out),
+            "reset" => Some(Self::Reset),
+            _ => None,
+        }
+    }
+
+    fn change(self, steps: i32) -> i32 {
+        match self {
+            Self::In => (steps + 1).min(LARGEST),
+            Self::Out => (steps - 1).max(SMALLEST),
+            Self::Reset => 0,
+        }
+    }
+}
+
+/// Opens the window; it is shown once its page is there.
+pub fn open(app: &AppHandle, data: std::path::PathBuf) -> tauri::Result<()> {
+    let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
+        .title("Kringboek")
+        .inner_size(1280.0, 800.0)
+        .min_inner_size(800.0, 600.0)
+        .center()
+        .visible(false)
+        .background_color(PAPER)
+        .data_directory(data)
+        .incognito(!is_driven())
+        .devtools(cfg!(debug_assertions))
+        .on_navigation(is_own)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .on_download(|_, event| !matches!(event, DownloadEvent::Requested { .. }))
+        .on_permission_request(|_, _| PermissionResponse::Deny)
+        .on_page_load(|window, load| {
+            if load.event() == PageLoadEvent::Finished {
+                let _ = window.show();
+                let _ = window.set_focus();
+            }
+        })
+        .build()?;
+    if window.theme().is_ok_and(|theme| theme == tauri::Theme::Dark) {
+        window.set_background_color(Some(PAPER_DARK))?;
+    }
+    let app = app.clone();
+    window.on_window_event(move |event| match event {
+        WindowEvent::CloseRequested { api, .. } => {
+            api.prevent_close();
+            close::begin(&app);
+        }
+        WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {
+            opened::offer(&app, opened::plain(paths.clone()));
+        }
+        _ => {}
+    });
+    Ok(())
+}
+
+/// Brings the window to the front, for a second start of the program.
+pub fn show(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window(LABEL) {
+        let _ = window.unminimize();
+        let _ = window.show();
+        let _ = window.set_focus();
+    }
+}
+
+/// Enlarges or shrinks the page.
+pub fn zoom(app: &AppHandle, zoom: Zoom) {
+    if let Some(window) = app.get_webview_window(LABEL) {
+        let steps = app.state::<Door>().zoom(|steps| zoom.change(steps));
+        let _ = window.set_zoom(1.0 + f64::from(steps) / 10.0);
+    }
+}
+
+/// Does an editing command of `WebKit` where the cursor is, as its own menu would.
+#[cfg(target_os = "linux")]
+pub fn edit(app: &AppHandle, command: &'static str) {
+    use webkit2gtk::WebViewExt;
+    if let Some(window) = app.get_webview_window(LABEL) {
+        let _ = window.with_webview(move |webview| webview.inner().execute_editing_command(command));
+    }
+}
+
+/// Whether a test drives this window. `WebKit` has no driver for a webview whose storage is in memory.
+fn is_driven() -> bool {
+    std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some_and(|driven| driven == "true")
+}
+
+/// Whether an address is one of this app's own pages.
+fn is_own(url: &Url) -> bool {
+    let scheme = if cfg!(windows) { "http" } else { "tauri" };
+    let host = if cfg!(windows) {
+        "tauri.localhost"
+    } else {
+        "localhost"
+    };
+    url.scheme() == scheme && url.host_str() == Some(host) && url.port().is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_leads_nowhere_else() {
+        for strange in [
+            "https://example.org/",
+            "http://localhost/",
+            "file:///etc/passwd",
+            "about:blank",
+            "data:text/html,hallo",
+            "tauri://example.org/index.html",
+        ] {
+            assert!(!is_own(&Url::parse(strange).unwrap()), "{strange}");
+        }
+        let own = if cfg!(windows) {
+            "http://tauri.localhost/"
+        } else {
+            "tauri://localhost/"
+        };
+        assert!(is_own(&Url::parse(own).unwrap()));
+    }
+
+    #[test]
+    fn the_page_stays_between_half_and_twice_its_size() {
+        let after = |zoom: Zoom, times: usize| (0..times).fold(0, |steps, _| zoom.change(steps));
+        assert_eq!(after(Zoom::In, 30), LARGEST);
+        assert_eq!(after(Zoom::Out, 30), SMALLEST);
+        assert_eq!(Zoom::Reset.change(LARGEST), 0);
+    }
+}

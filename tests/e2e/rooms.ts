@@ -1,0 +1,43 @@
+// The places of the app that every look at the whole of it visits, in a page and in the window alike.
+
+import type { Page } from '@playwright/test';
+import { say } from './text.ts';
+import type { Window } from './window.ts';
+
+/** The rooms of the navigation, as their texts name them. */
+export const ROOMS = ['today', 'meetings', 'notes', 'themes', 'studies', 'members', 'exchange', 'trash', 'settings'] as const;
+
+export type Room = (typeof ROOMS)[number];
+
+/** Goes to a room by its button. */
+export async function enter(page: Page, room: Room): Promise<void> {
+  const navigation = page.getByRole('navigation', { name: say('frame-navigation') });
+  // A room may say behind its name how much is in it.
+  const button = navigation.getByRole('button', { name: new RegExp(`^${say(`frame-room-${room}`)}( |$)`) });
+  await button.click();
+  await button.and(page.locator('[aria-current=page]')).waitFor();
+}
+
+/** The same in the real window. */
+export async function enterInWindow(window: Window, room: Room): Promise<void> {
+  await window.click({ role: 'button', name: say(`frame-room-${room}`) });
+  await window.find('nav [aria-current=page]');
+}
+
+/** Opens every room, in each its first records, of each its tabs, and looks after every step. */
+export async function visitEverything(window: Window, look: (where: string) => Promise<void>): Promise<void> {
+  for (const room of ROOMS) {
+    await enterInWindow(window, room);
+    await look(room);
+    const rows = Math.min(3, (await window.all({ role: 'option' })).length);
+    for (let row = 0; row < rows; row += 1) {
+      await window.clickNth({ role: 'option' }, row);
+      await look(`${room}, row ${row + 1}`);
+      const tabs = (await window.all({ role: 'tab' })).length;
+      for (let tab = 0; tab < tabs; tab += 1) {
+        await window.clickNth({ role: 'tab' }, tab);
+        await look(`${room}, row ${row + 1}, tab ${tab + 1}`);
+      }
+    }
+  }
+}

@@ -1,0 +1,22 @@
+// What many journeys begin with, done by hand as a member would or, where the journey is about something else,
+// through the window's own door.
+
+import { say } from './text.ts';
+import type { Window } from './window.ts';
+
+/** The passphrase of every laptop of a test. */
+export const PASSPHRASE = 'vier losse woorden samen';
+
+/** Founds a circle past the screen and shows it; answers its handle. */
+export async function begin(
+  window: Window,
+  { circle = 'Kenniskring gezinshuizen', name = { given: 'Annelies', particle: 'van der', family: 'Meulen' } } = {},
+): Promise<string> {
+  const secrets = { newPassphrase: PASSPHRASE };
+  const { handle } = await window.call<{ handle: string }>('found_circle', { name, circle }, { secrets });
+  await window.call('forget_printed_keys');
+  // The screen asked where it stood before there was a circle; it asks again when it begins again.
+  await window.execute('location.reload()');
+  await window.find({ role: 'navigation', name: say('frame-navigation') });
+  return handle;
+}

@@ -1,0 +1,43 @@
+// The sentences a member reads, so that specs name them by key: `say('meetings-empty-title')`.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import { root } from './places.ts';
+
+/** A language the app speaks. */
+export type Language = 'nl' | 'en';
+
+const bundles: Record<Language, FluentBundle> = { nl: load('nl'), en: load('en') };
+
+function load(language: Language): FluentBundle {
+  // No isolation marks around values: the app writes none either.
+  const bundle = new FluentBundle(language === 'nl' ? 'nl-NL' : 'en-GB', { useIsolating: false });
+  const text = join(root, 'assets/text');
+  const windowTexts = readdirSync(join(text, 'window'))
+    .filter((name) => name.endsWith(`.${language}.ftl`))
+    .map((name) => join(text, 'window', name));
+  for (const path of [join(text, `${language}.ftl`), ...windowTexts]) {
+    const errors = bundle.addResource(new FluentResource(readFileSync(path, 'utf8')), { allowOverrides: false });
+    if (errors.length > 0) throw new Error(`${path}: ${errors.join(', ')}`);
+  }
+  return bundle;
+}
+
+/** The sentence under a key, in Dutch unless asked otherwise; a key that does not exist is a mistake in the test. */
+export function say(key: string, values: Record<string, FluentVariable> = {}, language: Language = 'nl'): string {
+  const bundle = bundles[language];
+  const [name = key, attribute] = key.split('.');
+  const message = bundle.getMessage(name);
+  const pattern = attribute ? message?.attributes[attribute] : message?.value;
+  if (!pattern) throw new Error(`no text ${key} in ${language}`);
+  const errors: Error[] = [];
+  const sentence = bundle.formatPattern(pattern, values, errors);
+  if (errors.length > 0) throw new Error(`text ${key}: ${errors.join(', ')}`);
+  return sentence;
+}
+
+/** Whether a key exists in a language. */
+export function isSaid(key: string, language: Language = 'nl'): boolean {
+  return bundles[language].hasMessage(key);
+}

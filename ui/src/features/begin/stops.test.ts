@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import type { Blocks, EvidenceView, PositionView, RoundView, StudyItem } from '../../ipc/generated';
+import { findStops } from './stops';
+
+const round = (...stances: PositionView['stance'][]): RoundView =>
+  ({ positions: stances.map((stance) => ({ stance })) }) as RoundView;
+const evidence = (study: string | null): EvidenceView => ({ study }) as EvidenceView;
+
+test('the tour shows the fullest meeting, the most disputed statement and a study beside it', () => {
+  const meetings = [{ id: 'm1', agenda: ['a'] }, { id: 'm4', agenda: ['a', 'b', 'c'] }, { id: 'm5', agenda: [] }];
+  const statements = [
+    { id: 'calm', rounds: [round('agree', 'agree')], evidence: [evidence('s0'), evidence('s1')] },
+    { id: 'disputed', rounds: [round('agree', 'object')], evidence: [evidence(null), evidence('s2')] },
+    { id: 'doubted', rounds: [round('agree_with_reservation')], evidence: [] },
+  ];
+  const summary = [{ text: 'In gewone taal' }] as Blocks;
+  const studies: Pick<StudyItem, 'id' | 'summary' | 'themes'>[] = [
+    { id: 's0', summary, themes: { t1: true, t2: true } },
+    { id: 's1', summary, themes: {} },
+    { id: 's2', summary: [], themes: { t1: false } },
+  ];
+  expect(findStops(meetings, statements, studies)).toEqual([
+    { room: 'today' },
+    { room: 'meetings', id: 'm4' },
+    { room: 'themes', id: 'disputed', part: 'statement' },
+    { room: 'studies', id: 's2' },
+    { room: 'exchange' },
+  ]);
+});
+
+test('in an empty circle the tour shows the rooms', () => {
+  expect(findStops([], [], []).map((place) => place.room)).toEqual(['today', 'meetings', 'themes', 'studies', 'exchange']);
+});

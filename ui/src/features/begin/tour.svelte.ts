@@ -1,0 +1,19 @@
+// The five stops of the tour and the records of the sample circle that they show.
+import { callCircle } from '../../ipc/client';
+import { app } from '../../state/app.svelte';
+import type { Place } from '../../state/place.svelte';
+import { findStops } from './stops';
+
+export { goToStop, startTour, stopTour, tour } from '../../state/tour.svelte';
+
+/** Where the stops are. A stop whose record is not there shows the room it would be in. */
+export async function readStops(): Promise<Place[]> {
+  const circle = app.handle;
+  const [meetings, themes, studies] = await Promise.all([
+    callCircle(circle, 'list_meetings', {}),
+    callCircle(circle, 'list_themes', {}),
+    callCircle(circle, 'list_studies', {}),
+  ]);
+  const shown = await Promise.all(themes.map(({ id }) => callCircle(circle, 'show_theme', { id })));
+  return findStops(meetings, shown.flatMap((theme) => theme.statements), studies);
+}
