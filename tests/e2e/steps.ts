@@ -20,3 +20,23 @@ export async function begin(
   await window.find({ role: 'navigation', name: say('frame-navigation') });
   return handle;
 }
+
+/** Opens the lock with the passphrase of the tests. */
+export async function unlock(window: Window): Promise<void> {
+  await window.fill({ label: say('begin-passphrase') }, PASSPHRASE);
+  await window.press('Enter');
+  await window.find({ role: 'navigation', name: say('frame-navigation') });
+}
+
+/** Writes a new note and waits until its line says that it is on disk. */
+export async function writeNote(window: Window, text: string): Promise<void> {
+  await window.press('Control+n');
+  await window.find({ label: say('notes-label') });
+  await window.write(text);
+  await sawSaved(window);
+}
+
+/** Waits until the line of a note that is being typed says that it is on disk. */
+export async function sawSaved(window: Window): Promise<void> {
+  await window.find({ text: say('frame-saved', { time: '' }).trim() });
+}

@@ -7,6 +7,7 @@ import { Child, childrenOf, freePort, isAlive } from './child.ts';
 import { Desk } from './desk.ts';
 import { describe, FIND_ALL, type Target } from './finder.ts';
 import { discard, freshLaptop, type Laptop, root, target as built } from './places.ts';
+import { type Language, say } from './text.ts';
 import { DriverError, type Element, isReady, Session } from './webdriver.ts';
 
 /** The program that is driven; another one only to try this harness out. */
@@ -178,6 +179,47 @@ export class Window {
     mkdirSync(join(path, '..'), { recursive: true });
     writeFileSync(path, this.desk.picture());
     return path;
+  }
+
+  /** Ticks or chooses one of the boxes and rounds of a form by its words, which are easier to hit than it is. */
+  async tick(words: string): Promise<void> {
+    await this.click({ text: words });
+  }
+
+  /** Chooses from a select by the words of the choice. */
+  async choose(target: Target, word: string): Promise<void> {
+    const select = await this.find(target);
+    await this.within({ text: word }, async () => {
+      const option = await this.execute<Element | null>(
+        'return [...arguments[0].options].find((option) => option.text === arguments[1]) ?? null',
+        select,
+        word,
+      );
+      if (option) await this.session.click(option);
+      return option !== null;
+    });
+  }
+
+  /** Gives a field of a day its value; what the field itself looks like is the platform's own. */
+  async fillDay(target: Target, day: string): Promise<void> {
+    await this.execute(
+      `const [field, day] = arguments;
+       field.value = day;
+       field.dispatchEvent(new Event('input', { bubbles: true }));
+       field.dispatchEvent(new Event('change', { bubbles: true }));`,
+      await this.find(target),
+      day,
+    );
+  }
+
+  /** Chooses from the native menu by the letters that it underlines. */
+  async chooseInMenu(menu: string, item: string, language: Language = 'nl'): Promise<void> {
+    const letter = (key: string): string => /&(.)/.exec(say(key, {}, language))?.[1]?.toLowerCase() ?? '';
+    const chords = [`Alt_L+${letter(`menu-${menu}`)}`, letter(`menu-${item}`)];
+    const pressed = new Child('python3', [join(root, 'tests/e2e/press_keys.py'), ...chords], {
+      env: this.desk.environment(),
+    });
+    await pressed.line(/^pressed$/);
   }
 
   /** Where the page is. */
