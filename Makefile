@@ -17,7 +17,7 @@ test:
 	@.ci/lanes
 
 bench:
-	cargo run --release --locked -p kring-tests --bin bench
+	@.ci/bench
 
 package:
 	@.ci/package

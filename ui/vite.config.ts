@@ -11,6 +11,8 @@ export default defineConfig(({ mode }) => ({
     // Fonts come from files of our own: the content policy knows no data: addresses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // The licences of what others wrote travel with the screen.
+    license: { fileName: 'licences.md' },
     reportCompressedSize: true,
   },
   test: { include: ['src/**/*.test.ts'], setupFiles: ['src/text.setup.ts'], environment: 'node' },

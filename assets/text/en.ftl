@@ -235,7 +235,7 @@ cli-keep-both-keys = Write the recovery key (recovery-key) and the circle key (a
 cli-keep-recovery-key = Write the recovery key (recovery-key) on paper and keep it apart from your laptop. You see it only once.
 cli-send-card = Send the card to the coordinator, who sends back an answer that you take over with import.
 cli-card = This card is from { $name }. Call them and compare the four words: { $words }.
-cli-same-name = There are several members without a laptop called { $name }. Choose with --member who this is, or someone is added: { $members }.
+cli-same-name = There are members without a laptop called { $name } already. Choose with --member who this is, or someone is added: { $members }.
 cli-approve-question = Are the words the same, and do you let { $name } in?
 cli-answer-words = Call the coordinator and compare the four words: { $words }.
 cli-import-question = Are the words the same?
@@ -526,6 +526,7 @@ import-state-differs = Careful: you do not see the same, although everything is 
 progress-merge = Processing changes
 progress-studies = Reading studies
 progress-check = Checking data
+progress-sample = Setting out the sample circle
 holder-unconfirmed = { $name } (not confirmed yet)
 holder-after-closing = { $name } (after closing)
 

@@ -232,7 +232,7 @@ cli-keep-both-keys = Schrijf de herstelsleutel (recovery-key) en de kringsleutel
 cli-keep-recovery-key = Schrijf de herstelsleutel (recovery-key) op papier en bewaar die apart van je laptop. Je ziet hem maar één keer.
 cli-send-card = Stuur de kaart naar de coördinator. Die stuurt een antwoord terug dat je met import inleest.
 cli-card = Deze kaart is van { $name }. Bel en vergelijk de vier woorden: { $words }.
-cli-same-name = Er zijn meer deelnemers zonder laptop die { $name } heten. Kies met --member wie dit is, anders komt er iemand bij: { $members }.
+cli-same-name = Er staan al deelnemers zonder laptop in de kring die { $name } heten. Kies met --member wie dit is, anders komt er iemand bij: { $members }.
 cli-approve-question = Zijn de woorden gelijk, en laat je { $name } toe?
 cli-answer-words = Bel de coördinator en vergelijk de vier woorden: { $words }.
 cli-import-question = Zijn de woorden gelijk?
@@ -523,6 +523,7 @@ import-state-differs = Let op: jullie zien niet hetzelfde, terwijl alles er is. 
 progress-merge = Wijzigingen verwerken
 progress-studies = Onderzoeken inlezen
 progress-check = Gegevens nakijken
+progress-sample = Voorbeeldkring wordt klaargezet
 holder-unconfirmed = { $name } (nog niet bevestigd)
 holder-after-closing = { $name } (na sluiting)
 

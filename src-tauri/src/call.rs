@@ -3,7 +3,7 @@
 
 use std::time::Instant;
 
-use kring_api::app::{APP_COMMANDS, Request};
+use kring_api::app::{APP_COMMANDS, App, Request};
 use kring_api::command::COMMANDS;
 use kring_api::domain::text::Language;
 use kring_api::error::{ApiError, Told};
@@ -98,12 +98,17 @@ fn pass_on(
         call: &call,
     };
 
-    let began = Instant::now();
-    let mut core = door.core();
-    let mut host = Desktop::new(app.clone(), progress, cancelled, core.words().language());
+    let mut host = Desktop::new(app.clone(), progress, cancelled, door.language());
     let request = serde_json::from_value::<Request>(Value::Object(request))
         .map_err(|error| ApiError::Input(error.to_string()));
     let name = request.as_ref().ok().map(|request| request.name.clone());
+    // Before the core is taken: other calls and the end of the program go on while a dialog stands open.
+    if let Some(asked) = request.as_ref().ok().and_then(App::asks) {
+        host.ask(asked);
+    }
+
+    let began = Instant::now();
+    let mut core = door.core();
     let answer = request.and_then(|request| core.call(request, &mut host));
     let answer = answer.map_err(|error| error.tell(core.words()));
     let language = core.words().language();

@@ -11,8 +11,7 @@ use crate::opened::Nothing;
 /// How long the page may take to hand over what was typed.
 const PAGE: Duration = Duration::from_secs(2);
 
-/// How long the core may take; a dialog that stays open or a full disk must not keep a laptop from
-/// shutting down.
+/// How long the core may take; a disk that hangs must not keep a laptop from shutting down.
 const CORE: Duration = Duration::from_secs(10);
 
 /// Asks the page to get ready, and closes without it when it does not answer.

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use kring_api::app::Asked;
 use kring_api::domain::text::{Catalogue, Language};
 use kring_api::host::{FilePurpose, Host, Progress, Secret};
 use tauri::ipc::Channel;
@@ -17,14 +18,17 @@ use crate::words;
 /// Longer than any address that a person would follow.
 const LONGEST_ADDRESS: usize = 2_000;
 
-/// This desktop, for the length of one call. Its methods wait for the member, so they are called on a
-/// thread that may.
+/// This desktop, for the length of one call. While the core is at work it waits for nobody: what the member
+/// has to choose is asked before.
 pub struct Desktop {
     app: AppHandle,
     progress: Channel<ProgressMessage>,
     told: Option<ProgressMessage>,
     cancelled: Arc<AtomicBool>,
     words: Catalogue,
+    /// What the member chose before the call began.
+    files: Vec<PathBuf>,
+    folder: Option<PathBuf>,
 }
 
 impl Desktop {
@@ -41,6 +45,19 @@ impl Desktop {
             told: None,
             cancelled,
             words: words::shell(language),
+            files: Vec::new(),
+            folder: None,
+        }
+    }
+
+    /// Asks the member what a call needs. This waits for them, so nothing may be held that others wait for.
+    pub fn ask(&mut self, asked: Asked) {
+        match asked {
+            Asked::Files(purpose) => self.files = self.choose_files(purpose),
+            Asked::Folder => {
+                let dialog = self.dialog("shell-choose-folder");
+                self.folder = dialog.blocking_pick_folder().and_then(path_of);
+            }
         }
     }
 
@@ -51,10 +68,8 @@ impl Desktop {
             None => dialog,
         }
     }
-}
 
-impl Host for Desktop {
-    fn files(&mut self, purpose: FilePurpose) -> Vec<PathBuf> {
+    fn choose_files(&self, purpose: FilePurpose) -> Vec<PathBuf> {
         let (title, kind, endings): (_, _, &[&str]) = match purpose {
             FilePurpose::Packages => ("shell-choose-packages", "shell-kind-packages", &["kring"]),
             FilePurpose::Studies => (
@@ -75,6 +90,12 @@ impl Host for Desktop {
         let chosen = chosen.unwrap_or_default();
         chosen.into_iter().filter_map(path_of).collect()
     }
+}
+
+impl Host for Desktop {
+    fn files(&mut self, _purpose: FilePurpose) -> Vec<PathBuf> {
+        std::mem::take(&mut self.files)
+    }
 
     /// The app finds the place by itself; there is nothing to ask.
     fn target(&mut self, _suggested_name: &str) -> Option<PathBuf> {
@@ -82,8 +103,7 @@ impl Host for Desktop {
     }
 
     fn choose_folder(&mut self) -> Option<PathBuf> {
-        let dialog = self.dialog("shell-choose-folder");
-        dialog.blocking_pick_folder().and_then(path_of)
+        self.folder.take()
     }
 
     fn open(&mut self, path: &Path) {

@@ -168,11 +168,18 @@ export interface Hostile {
 
 const of = (kind: Hostile['kind'], texts: string[]): Hostile[] => texts.map((text) => ({ kind, text }));
 
+/** Texts put together, so many in each. */
+function inLines(texts: string[], many: number): string[] {
+  const lines = Array.from({ length: Math.ceil(texts.length / many) }, (_, at) => texts.slice(at * many, (at + 1) * many));
+  return lines.map((line) => line.join(' '));
+}
+
 /** Everything, the longest last. */
 export const HOSTILE: Hostile[] = [
   ...of('script', SCRIPTS),
   ...of('metacharacter', METACHARACTERS),
   ...of('character', CHARACTERS),
-  ...of('writing', SCRIPTS_OF_THE_WORLD),
+  // Many in one line: what could go wrong with one of them goes wrong beside the others as well.
+  ...of('writing', inLines(SCRIPTS_OF_THE_WORLD, 12)),
   ...of('length', ['w'.repeat(10_000)]),
 ];

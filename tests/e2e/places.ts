@@ -1,6 +1,6 @@
 // Where things lie: the checkout, what cargo built, and a private folder for each test.
 
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -36,4 +36,11 @@ export function freshLaptop(): Laptop {
 export function discard(laptop: Laptop): void {
   // A browser process that is still ending may write once more while the folder goes.
   rmSync(laptop.top, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+}
+
+/** The files in a folder and all folders below it, by their whole paths. */
+export function filesBelow(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 }

@@ -7,7 +7,7 @@ import { target } from './places.ts';
 export default defineConfig({
   testDir: '.',
   outputDir: target('e2e/results'),
-  snapshotPathTemplate: '{testDir}/snapshots/{testFilePath}/{arg}{ext}',
+  snapshotPathTemplate: '{testDir}/{testFileDir}/snapshots/{arg}{ext}',
   forbidOnly: true,
   fullyParallel: true,
   reporter: [['list']],
@@ -30,6 +30,8 @@ export default defineConfig({
       },
     },
     { name: 'window-ready', testMatch: 'ready/window.ts' },
+    { name: 'screenshots', testMatch: 'shots/**/*.shots.ts', retries: 0 },
+    { name: 'bench', testMatch: 'bench/**/*.bench.ts' },
     { name: 'window', testMatch: 'window/**/*.spec.ts', dependencies: ['window-ready'], timeout: 90_000 },
   ],
 });

@@ -12,6 +12,8 @@ export async function begin(
   window: Window,
   { circle = 'Kenniskring gezinshuizen', name = { given: 'Annelies', particle: 'van der', family: 'Meulen' } } = {},
 ): Promise<string> {
+  // A page that still asks where it stands would show the new circle before it is asked to begin again.
+  await window.find('main');
   const secrets = { newPassphrase: PASSPHRASE };
   const { handle } = await window.call<{ handle: string }>('found_circle', { name, circle }, { secrets });
   await window.call('forget_printed_keys');

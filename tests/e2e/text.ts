@@ -41,3 +41,19 @@ export function say(key: string, values: Record<string, FluentVariable> = {}, la
 export function isSaid(key: string, language: Language = 'nl'): boolean {
   return bundles[language].hasMessage(key);
 }
+
+/** The sentences without values that a language has and the other has nowhere: finding one tells the languages apart. */
+export function onlyIn(language: Language): Set<string> {
+  const plain = (one: Language): Set<string> => new Set(keys(one).flatMap((key) => pattern(one, key)));
+  const others = plain(language === 'nl' ? 'en' : 'nl');
+  return new Set([...plain(language)].filter((sentence) => !others.has(sentence)));
+}
+
+function keys(language: Language): string[] {
+  return [...bundles[language]._messages.keys()];
+}
+
+function pattern(language: Language, key: string): string[] {
+  const value = bundles[language].getMessage(key)?.value;
+  return typeof value === 'string' ? [value.replace(/\s+/g, ' ').trim()] : [];
+}

@@ -52,19 +52,19 @@ export class Window {
   ) {}
 
   /** Opens the program on this desk. */
-  static async open(desk: Desk, args: string[]): Promise<Window> {
+  static async open(desk: Desk, args: string[], opens = program): Promise<Window> {
     await desk.start();
     const port = await freePort();
     const driver = new Child('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], { env: desk.environment() });
     const address = `http://127.0.0.1:${port}`;
     await until('the driver answers', () => isReady(address));
     try {
-      const session = await Session.open(address, program, args);
+      const session = await Session.open(address, opens, args);
       const [pid = 0] = childrenOf(driver.pid);
       return new Window(desk, driver, session, pid);
     } catch (error) {
       await driver.stop();
-      throw new Error(`${program} did not open:\n${driver.said.join('\n')}`, { cause: error });
+      throw new Error(`${opens} did not open:\n${driver.said.join('\n')}`, { cause: error });
     }
   }
 
@@ -181,9 +181,18 @@ export class Window {
     return path;
   }
 
-  /** Ticks or chooses one of the boxes and rounds of a form by its words, which are easier to hit than it is. */
+  /** Ticks a box or chooses one of a few by its words: the control itself is often drawn by its label. */
   async tick(words: string): Promise<void> {
-    await this.click({ text: words });
+    await this.within({ text: words }, async () => {
+      const label = await this.execute<Element | null>(
+        `const shown = (label) => label.innerText.replace(/\\s+/g, ' ').trim();
+         const labels = [...document.querySelectorAll('label')].filter((label) => label.checkVisibility());
+         return labels.find((label) => shown(label) === arguments[0]) ?? labels.find((label) => shown(label).includes(arguments[0])) ?? null`,
+        words,
+      );
+      if (label) await this.session.click(label);
+      return label !== null;
+    });
   }
 
   /** Chooses from a select by the words of the choice. */
@@ -200,16 +209,17 @@ export class Window {
     });
   }
 
-  /** Gives a field of a day its value; what the field itself looks like is the platform's own. */
-  async fillDay(target: Target, day: string): Promise<void> {
-    await this.execute(
-      `const [field, day] = arguments;
-       field.value = day;
-       field.dispatchEvent(new Event('input', { bubbles: true }));
-       field.dispatchEvent(new Event('change', { bubbles: true }));`,
-      await this.find(target),
-      day,
-    );
+  /** Types a day into its field, part after part as the desk's language has them: month, day, year. */
+  async typeDay(target: Target, day: string): Promise<void> {
+    const [year = '', month = '', date = ''] = day.split('-');
+    const field = await this.find(target);
+    await this.session.type(field, month);
+    for (const part of [date, year]) {
+      await this.press('ArrowRight');
+      await this.write(part);
+    }
+    const value = await this.execute('return arguments[0].value', field);
+    if (value !== day) throw new Error(`typed ${day} into ${describe(target)}, which took it as ${String(value)}`);
   }
 
   /** Chooses from the native menu by the letters that it underlines. */
@@ -267,6 +277,8 @@ export class Window {
 
   /** Closes the window as its cross does, and waits until the program ended by itself. */
   async close(): Promise<void> {
+    // Before its page is drawn the window is not shown, and has no cross.
+    await this.find('main');
     const asked = new Child('python3', [join(root, 'tests/e2e/ask_to_close.py'), String(this.pid)], {
       env: this.desk.environment(),
     });

@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use kring_api::app::Request;
+use kring_api::app::{App, Asked, Request};
+use kring_api::host::FilePurpose;
 use kring_tests::PASSPHRASE;
 use kring_tests::house::House;
 use serde_json::{Value, json};
@@ -181,7 +182,17 @@ fn a_new_passphrase_counts_for_every_circle_or_for_none() {
     house.call(change(PASSPHRASE, NEW)).unwrap();
     house.ask("lock", json!({}));
     assert_eq!(house.unlock_code(PASSPHRASE), "err-wrong-secret");
-    assert_eq!(house.unlock(NEW)["stillLocked"], 0, "both were changed");
+    let view = house.unlock(NEW);
+    assert_eq!(view["stillLocked"], 0, "both were changed");
+    for circle in view["circles"].as_array().unwrap() {
+        let journal = house.ask_of(circle["handle"].as_str().unwrap(), "show_journal", json!({}));
+        let lines = journal["lines"].as_array().unwrap().iter();
+        assert_eq!(
+            lines.filter(|line| line["event"] == "passphrase").count(),
+            1,
+            "{journal}"
+        );
+    }
 }
 
 #[test]
@@ -306,7 +317,12 @@ fn files_that_come_in_wait_by_number_and_never_by_path() {
         fs::write(file, b"x").unwrap();
     }
     let twice = [files.clone(), files.clone(), vec![folder.join("weg.kring")]].concat();
-    assert_eq!(house.app().offer(twice), 4, "each once, and only what is there");
+    assert_eq!(
+        house.app().offer(twice.clone()),
+        4,
+        "each once, and only what is there"
+    );
+    assert_eq!(house.app().offer(twice), 0, "what waits already is not new");
     let opened = house.ask("list_opened", json!({}));
     let kinds: Vec<&Value> = opened
         .as_array()
@@ -343,6 +359,49 @@ fn files_that_come_in_wait_by_number_and_never_by_path() {
     let mut gone = Request::new("import_package", json!({})).of(&handle);
     gone.file = opened[0]["file"].as_u64().map(|file| file as u32);
     assert_eq!(house.code(gone), "err-file-unreadable");
+}
+
+#[test]
+fn what_a_call_asks_of_the_member_is_known_before_it_takes_the_app() {
+    let asks = |name: &str, input: Value| App::asks(&Request::new(name, input));
+    assert_eq!(asks("choose_folder", json!({})), Some(Asked::Folder));
+    for (purpose, files) in [
+        ("packages", FilePurpose::Packages),
+        ("studies", FilePurpose::Studies),
+        ("join_card", FilePurpose::JoinCard),
+    ] {
+        let asked = asks("choose_files", json!({ "purpose": purpose }));
+        assert_eq!(asked, Some(Asked::Files(files)));
+    }
+    assert_eq!(
+        asks("choose_files", json!({})),
+        None,
+        "what will be refused asks nothing"
+    );
+    assert_eq!(asks("show_app", json!({})), None);
+
+    // Every command that reads files says so before: otherwise a dialog would stand open over the lock.
+    let mut house = House::new();
+    let handle = house.found("Kring");
+    for command in kring_api::command::COMMANDS {
+        let request = || Request::new(command.name, json!({ "person": "new" })).of(&handle);
+        house.host.asked = 0;
+        let _ = house.call(Request::new(command.name, json!({})).of(&handle));
+        let _ = house.call(request());
+        assert_eq!(
+            house.host.asked > 0,
+            App::asks(&request()).is_some(),
+            "{}",
+            command.name
+        );
+        let mut with_file = request();
+        with_file.file = Some(1);
+        assert_eq!(
+            App::asks(&with_file),
+            None,
+            "the file that a request names is at hand"
+        );
+    }
 }
 
 #[test]

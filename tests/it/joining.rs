@@ -2,16 +2,27 @@
 
 use std::path::{Path, PathBuf};
 
+use kring_api::error::Result;
 use kring_tests::{Circle, Laptop, TestHost, code};
 use serde_json::{Value, json};
 
-fn approve(circle: &mut Circle, card: &Path, answer: &Path) -> kring_api::error::Result<Value> {
+fn approve(circle: &mut Circle, card: &Path, answer: &Path) -> Result<Value> {
+    approve_as(circle, card, answer, &json!("new"))
+}
+
+fn approve_as(circle: &mut Circle, card: &Path, answer: &Path, person: &Value) -> Result<Value> {
     let mut host = TestHost {
         files: vec![card.to_owned()],
         target: Some(answer.to_owned()),
         ..TestHost::default()
     };
-    circle.laptops[0].call_with(&mut host, "approve_card", json!({}))
+    let approved = circle.laptops[0].call_with(&mut host, "approve_card", json!({ "person": person }))?;
+    assert_eq!(host.revealed, [answer], "the answer is shown, ready to be sent");
+    assert_eq!(
+        approved["answer"]["name"],
+        answer.file_name().unwrap().to_str().unwrap()
+    );
+    Ok(approved)
 }
 
 fn newcomer(circle: &Circle, bars: &str, seed: u64) -> (Laptop, PathBuf) {
@@ -101,6 +112,34 @@ fn a_card_approved_again_gets_its_answer_again_and_nothing_else_happens() {
         members
     );
     assert!(second.exists(), "an answer that got lost can be sent again");
+}
+
+#[test]
+fn of_two_people_with_one_name_the_coordinator_says_who_it_is() {
+    let mut circle = Circle::of(1, 97);
+    let name = json!({ "given": "Eefje", "particle": "ten", "family": "Have" });
+    let known = circle.laptops[0].make("add_member", json!({ "name": name }));
+    let (_, other) = newcomer(&circle, "Eefje|ten|Have", 9_708);
+    let (mut eefje, own) = newcomer(&circle, "Eefje|ten|Have", 9_709);
+    let (first, second) = (circle.file(), circle.file());
+    let mut host = TestHost {
+        files: vec![other.clone()],
+        target: Some(first.clone()),
+        ..TestHost::default()
+    };
+    assert_eq!(
+        code(circle.laptops[0].call_with(&mut host, "approve_card", json!({}))),
+        "err-input",
+        "nobody is taken for another because nothing was said"
+    );
+    let someone = approve_as(&mut circle, &other, &first, &json!("new")).unwrap();
+    assert_ne!(someone["member"], known, "a namesake is someone else");
+    let same = approve_as(&mut circle, &own, &second, &json!({ "member": known })).unwrap();
+    assert_eq!(same["member"], known);
+    eefje.import(&second).unwrap();
+    assert_eq!(eefje.member(), known);
+    let members = circle.laptops[0].ask("list_members", json!({}));
+    assert_eq!(members.as_array().unwrap().len(), 3);
 }
 
 #[test]

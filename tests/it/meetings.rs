@@ -178,6 +178,26 @@ fn a_note_is_blocks_with_marks_and_what_it_refers_to_knows() {
 }
 
 #[test]
+fn a_meeting_says_which_of_its_notes_are_private() {
+    let mut circle = Circle::of(1, 47);
+    let founder = &mut circle.laptops[0];
+    let meeting = founder.make("create_meeting", json!({ "date": "2026-03-12" }));
+    let item = founder.make(
+        "add_agenda_item",
+        json!({ "meeting": meeting, "title": "Opening" }),
+    );
+    for (subject, private) in [(&item, true), (&meeting, false)] {
+        founder.make(
+            "write_note",
+            json!({ "subject": subject, "body": "Genoteerd.", "private": private }),
+        );
+    }
+    let shown = founder.ask("show_meeting", by_id(&meeting));
+    assert_eq!(shown["items"][0]["notes"][0]["private"], true);
+    assert_eq!(shown["notes"][0]["private"], false);
+}
+
+#[test]
 fn a_mark_outside_its_text_is_refused() {
     let mut circle = Circle::of(1, 44);
     let body = json!([{ "text": "kort", "marks": [{ "from": 2, "to": 9, "kind": "bold" }] }]);

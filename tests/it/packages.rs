@@ -253,6 +253,15 @@ fn a_package_holds_only_what_the_others_lack() {
     circle.laptops[0].make("write_note", json!({ "body": body }));
     theme(&mut circle.laptops[0], "rust");
     assert_eq!(preview(&mut circle.laptops[0]), 2);
+    circle.laptops[0].make(
+        "write_note",
+        json!({ "body": "Alleen voor mij.", "private": true }),
+    );
+    assert_eq!(
+        circle.laptops[0].ask("preview_export", json!({}))["counts"],
+        json!([["note", 1], ["theme", 1]]),
+        "what goes, by kind; what is private does not go"
+    );
 
     let target = circle.file();
     let mut to = TestHost {

@@ -1,6 +1,6 @@
 //! Members and organisations.
 
-use kring_tests::{Circle, Laptop, PEOPLE, by_id};
+use kring_tests::{Circle, Laptop, PEOPLE, TestHost, by_id};
 use serde_json::{Value, json};
 
 fn member(bars: &str) -> Value {
@@ -136,15 +136,21 @@ fn who_took_part_without_a_laptop_joins_later_under_the_same_record() {
         "change_member",
         json!({ "id": known, "fields": { "role": "family_home_parent" } }),
     );
-    let clock = circle.clock.clone();
-    let mut newcomer = Laptop::joined(
-        &root,
-        "Eefje|ten|Have",
-        3_409,
-        &clock,
-        founder,
-        kring_trust::operation::Right::Member,
-    );
+    let (mut newcomer, card) = Laptop::ask_to_join(&root, "Eefje|ten|Have", 3_409, &circle.clock);
+    let answer = root.join("answer.kring");
+    let mut host = TestHost {
+        files: vec![card],
+        target: Some(answer.clone()),
+        ..TestHost::default()
+    };
+    founder
+        .call_with(
+            &mut host,
+            "approve_card",
+            json!({ "person": { "member": known } }),
+        )
+        .unwrap();
+    newcomer.import(&answer).unwrap();
     assert_eq!(newcomer.member(), known);
     let members = newcomer.ask("list_members", json!({}));
     assert_eq!(

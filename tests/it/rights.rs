@@ -193,7 +193,7 @@ fn writing(made: &Made, circle: &Value, own: &str) -> Vec<(&'static str, Value)>
             json!({ "study": made.id("study"), "theme": made.id("theme") }),
         ),
         ("import_studies", json!({})),
-        ("approve_card", json!({})),
+        ("approve_card", json!({ "person": "new" })),
         ("trash_record", json!({ "id": made.id("note") })),
         ("restore_record", json!({ "id": made.id("trashed") })),
     ]

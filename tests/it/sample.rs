@@ -138,6 +138,25 @@ fn its_statements_show_agreement_reservation_and_dissent() {
 }
 
 #[test]
+fn opening_the_sample_shows_how_far_it_is_and_can_be_stopped() {
+    let mut house = House::new();
+    house.host.cancel_after = Some(20);
+    assert_eq!(
+        house.code(Request::new("open_sample", json!({}))),
+        "err-cancelled"
+    );
+    assert!(
+        house.temporary().read_dir().unwrap().next().is_none(),
+        "half a sample is no sample"
+    );
+    house.host.cancel_after = None;
+    house.ask("open_sample", json!({}));
+    let last = house.host.last_step.unwrap();
+    assert_eq!(last.step, "progress-sample");
+    assert_eq!(last.done, last.total, "every step was counted");
+}
+
+#[test]
 fn the_sample_circle_leaves_nothing_behind() {
     let mut house = House::new();
     for end in ["close_sample", "lock"] {

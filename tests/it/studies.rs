@@ -125,9 +125,23 @@ fn a_study_by_hand_is_linked_to_theme_meeting_and_statement_and_they_know() {
         reader.ask("show_meeting", by_id(&meeting))["studies"][0]["id"],
         study
     );
+    let page = reader.ask("show_study", by_id(&study));
+    assert_eq!(page["backlinks"][0]["kind"], "evidence");
     assert_eq!(
-        reader.ask("show_study", by_id(&study))["backlinks"][0]["kind"],
-        "evidence"
+        page["uses"],
+        json!([{ "statement": statement, "text": "Rust helpt.", "theme_name": "continuïteit", "stances": ["nuances"] }])
+    );
+    assert_eq!(
+        page["linked_themes"],
+        json!([{ "id": theme, "name": "continuïteit" }])
+    );
+    assert_eq!(
+        (
+            &page["linked_meetings"][0]["id"],
+            &page["linked_meetings"][0]["date"]
+        ),
+        (&json!(meeting), &json!("2026-03-12")),
+        "its page reads nothing else"
     );
     let shown = reader.ask("show_statement", by_id(&statement));
     assert_eq!(shown["evidence"][0]["study_title"], "Wat werkt in gezinshuizen");
@@ -142,6 +156,10 @@ fn a_study_by_hand_is_linked_to_theme_meeting_and_statement_and_they_know() {
             laptop.ask("show_theme", by_id(&theme))["studies"],
             json!([]),
             "the link is gone everywhere"
+        );
+        assert_eq!(
+            laptop.ask("show_study", by_id(&study))["linked_themes"],
+            json!([])
         );
         assert_eq!(
             count(&laptop.ask("show_meeting", by_id(&meeting))["studies"]),
@@ -172,4 +190,27 @@ fn the_same_study_linked_and_unlinked_by_two_people_keeps_both_links_apart() {
         }
         assert_eq!(laptop.ask("list_reviews", json!({})), json!([]));
     }
+}
+
+#[test]
+fn a_list_of_studies_leaves_abstracts_and_summaries_out() {
+    let mut circle = Circle::of(1, 74);
+    let founder = &mut circle.laptops[0];
+    let whole = json!({
+        "title": "Breakdown", "abstract_text": "Een lange samenvatting.", "summary": "In gewone taal.",
+        "authors": [{ "family": "Meulen", "particle": "van der" }], "keywords": ["plaatsing"]
+    });
+    founder.make("add_study", whole);
+    founder.make("add_study", json!({ "title": "Aandacht" }));
+    let listed = founder.ask("list_studies", json!({}));
+    assert_eq!(
+        (&listed[0]["title"], &listed[0]["has_summary"]),
+        (&json!("Aandacht"), &json!(false))
+    );
+    assert_eq!(
+        (&listed[1]["has_summary"], &listed[1]["authors"][0]["family"]),
+        (&json!(true), &json!("Meulen"))
+    );
+    let text = listed.to_string();
+    assert!(!text.contains("lange") && !text.contains("gewone"), "{text}");
 }

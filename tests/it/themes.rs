@@ -313,3 +313,100 @@ fn after_closing_a_position_is_shown_and_does_not_count() {
         );
     }
 }
+
+#[test]
+fn a_position_replaced_before_closing_is_not_late() {
+    let mut circle = Circle::of(2, 69);
+    let asked = round(&mut circle.laptops[0], &consent());
+    let own = circle.laptops[0].member();
+    let said = json!({ "round": asked, "holder": own, "stance": "no_opinion", "proof": "per e-mail" });
+    let recorded = circle.laptops[0].make("record_position", said);
+    let first = circle.laptops[0].make("give_position", json!({ "round": asked, "stance": "agree" }));
+    let second = circle.laptops[0].make("give_position", json!({ "round": asked, "stance": "no_opinion" }));
+    circle.exchange_all();
+    circle.laptops[0].make("close_round", by_id(&asked));
+    let objection = |text: &str| json!({ "round": asked, "stance": "object", "text": text });
+    let replaced = circle.laptops[1].make("give_position", objection("Te laat."));
+    let late = circle.laptops[1].make("give_position", objection("Veel te laat."));
+    circle.exchange_all();
+    for laptop in &mut circle.laptops {
+        let shown = laptop.ask("show_round", by_id(&asked));
+        let of = |id: &String| {
+            let mut rows = shown[0]["positions"].as_array().unwrap().iter();
+            let row = rows.find(|row| row["id"] == **id).unwrap();
+            (
+                row["counts"].as_bool().unwrap(),
+                row["after_closing"].as_bool().unwrap(),
+            )
+        };
+        assert_eq!(of(&second), (true, false));
+        assert_eq!(of(&first), (false, false), "it was replaced in time");
+        assert_eq!(of(&recorded), (false, false), "it gave way to the own one");
+        assert_eq!(of(&late), (false, true));
+        assert_eq!(
+            of(&replaced),
+            (false, false),
+            "of two late ones the last is the one"
+        );
+    }
+}
+
+#[test]
+fn a_list_of_themes_counts_how_their_statements_stand() {
+    let mut circle = Circle::of(2, 59);
+    let asked = round(&mut circle.laptops[0], &consent());
+    circle.laptops[0].make("create_theme", json!({ "name": "rust" }));
+    circle.exchange_all();
+    let tally = |laptop: &mut Laptop| {
+        let themes = laptop.ask("list_themes", json!({}));
+        ["statements", "agreed", "open", "waiting"].map(|count| themes[0][count].as_u64().unwrap())
+    };
+    circle.laptops[0].make("give_position", json!({ "round": asked, "stance": "agree" }));
+    assert_eq!(
+        tally(&mut circle.laptops[0]),
+        [1, 0, 1, 0],
+        "the own one is given"
+    );
+    assert_eq!(tally(&mut circle.laptops[1]), [1, 0, 1, 1]);
+    let second = circle.laptops[1].member();
+    let said = json!({ "round": asked, "holder": second, "stance": "agree", "proof": "per e-mail" });
+    circle.laptops[0].make("record_position", said);
+    circle.exchange_all();
+    assert_eq!(
+        tally(&mut circle.laptops[1]),
+        [1, 0, 1, 1],
+        "what was written down for someone is not their own word"
+    );
+    circle.laptops[0].make("close_round", by_id(&asked));
+    assert_eq!(tally(&mut circle.laptops[0]), [1, 1, 0, 0]);
+    let theme = circle.laptops[0].ask("list_themes", json!({}))[0]["id"].clone();
+    let shown = circle.laptops[0].ask("show_theme", json!({ "id": theme }));
+    let reworded = json!({ "statement": shown["statements"][0]["id"], "text": "Ouders houden een plek." });
+    circle.laptops[0].ask("reword_statement", reworded);
+    assert_eq!(
+        tally(&mut circle.laptops[0]),
+        [1, 0, 0, 0],
+        "what was agreed on an earlier wording does not count"
+    );
+    let empty = circle.laptops[0].ask("list_themes", json!({}))[1].clone();
+    assert_eq!(
+        (&empty["name"], &empty["statements"]),
+        (&json!("rust"), &json!(0))
+    );
+}
+
+#[test]
+fn a_position_is_called_by_the_statement_it_is_on() {
+    let mut circle = Circle::of(1, 58);
+    let founder = &mut circle.laptops[0];
+    let asked = round(founder, &consent());
+    let position = founder.make("give_position", json!({ "round": asked, "stance": "agree" }));
+    let own = founder.member();
+    let links = founder.ask("list_backlinks", by_id(&own));
+    let link = links
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|link| link["id"] == *position);
+    assert_eq!(link.unwrap()["title"], "Ouders houden een volwaardige plek.");
+}

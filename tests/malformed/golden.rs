@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use kring_api::domain::id::DeviceId;
 use kring_api::exchange::frame::segment_of;
+use kring_api::exchange::join::Newcomer;
 use kring_store::table::{own, segment};
 use kring_sync::segment::Scope;
 use kring_tests::{Circle, Clock, Laptop, MEETING_DAY_MS, PEOPLE, memory_folder};
@@ -101,7 +102,7 @@ fn bless(root: &Path, newcomer: &mut Laptop, clock: &Clock) {
     let card = root.join("card-77.kringkaart");
     let coordinator = circle.laptops[0].workspace();
     coordinator
-        .approve_card(&card, Right::Member, None, &fixture("package.kring"))
+        .approve_card(&card, Right::Member, Newcomer::New, &fixture("package.kring"))
         .unwrap();
 }
 

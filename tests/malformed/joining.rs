@@ -1,5 +1,6 @@
 //! Answers that do not let a newcomer in: the store stays outside every circle.
 
+use kring_api::exchange::join::Newcomer;
 use kring_api::exchange::outgoing::Extent;
 use kring_api::workspace::{NewCircle, NewStore, Workspace};
 use kring_sync::package::{ManifestPurpose, age_public};
@@ -31,7 +32,7 @@ fn only_the_answer_to_its_own_card_lets_a_laptop_in() {
     let answer = circle.file();
     circle.laptops[0]
         .workspace()
-        .approve_card(&card, Right::Member, None, &answer)
+        .approve_card(&card, Right::Member, Newcomer::New, &answer)
         .unwrap();
     let no_answer = circle.file();
     circle.laptops[0]
@@ -70,7 +71,9 @@ fn the_answer_of_a_sample_circle_lets_nobody_in() {
     )
     .unwrap();
     let answer = circle.file();
-    sample.approve_card(&card, Right::Member, None, &answer).unwrap();
+    sample
+        .approve_card(&card, Right::Member, Newcomer::New, &answer)
+        .unwrap();
     assert_outside(&mut newcomer, &answer, &before, "err-sample-mixed");
 }
 

@@ -14,6 +14,7 @@ use kring_api::domain::name::PersonName;
 use kring_api::domain::text::Language;
 use kring_api::error::Result;
 use kring_api::exchange::import::Mode;
+use kring_api::exchange::join::Newcomer;
 use kring_api::exchange::outgoing::Extent;
 use kring_api::exchange::report::Report;
 use kring_api::host::{FilePurpose, Host, Progress, Secret, Surroundings};
@@ -113,8 +114,12 @@ pub struct TestHost {
     pub secrets: Option<(String, String)>,
     /// Says that long work should stop after this many steps.
     pub cancel_after: Option<u64>,
+    /// How often files were asked for.
+    pub asked: u64,
     /// How many steps of long work were shown.
     pub steps: u64,
+    /// The step that was shown last.
+    pub last_step: Option<Progress>,
     /// The folder that is chosen.
     pub folder: Option<PathBuf>,
     /// Files and addresses that were opened, in order.
@@ -125,6 +130,7 @@ pub struct TestHost {
 
 impl Host for TestHost {
     fn files(&mut self, _: FilePurpose) -> Vec<PathBuf> {
+        self.asked += 1;
         self.files.clone()
     }
     fn target(&mut self, _: &str) -> Option<PathBuf> {
@@ -153,8 +159,9 @@ impl Host for TestHost {
             present
         })
     }
-    fn progress(&mut self, _: Progress) {
+    fn progress(&mut self, progress: Progress) {
         self.steps += 1;
+        self.last_step = Some(progress);
     }
     fn is_cancelled(&self) -> bool {
         self.cancel_after.is_some_and(|after| self.steps >= after)
@@ -227,7 +234,7 @@ impl Laptop {
         )
     }
 
-    /// A laptop that joined the circle of `coordinator`.
+    /// A laptop of someone new, that joined the circle of `coordinator`.
     pub fn joined(
         root: &Path,
         bars: &str,
@@ -240,7 +247,7 @@ impl Laptop {
         let answer = root.join(format!("answer-{seed}.kring"));
         coordinator
             .workspace()
-            .approve_card(&card, right, None, &answer)
+            .approve_card(&card, right, Newcomer::New, &answer)
             .unwrap();
         laptop.import(&answer).unwrap();
         laptop

@@ -39,6 +39,11 @@ function pointTo(schema, names) {
   if (schema === null || typeof schema !== 'object') return schema;
   const copy = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, pointTo(value, names)]));
   if (Array.isArray(copy.required)) copy.required.sort();
+  // A pair is called by another name in the version of JSON Schema that the TypeScript is made from.
+  if (copy.prefixItems) {
+    copy.items = copy.prefixItems;
+    delete copy.prefixItems;
+  }
   if (typeof copy.$ref === 'string') {
     const name = copy.$ref.replace('#/$defs/', '');
     // Without the words beside it: a reference with a description of its own becomes a second type.

@@ -116,7 +116,6 @@ begin-recover-submit = Open
 ## Sample circle
 begin-sample = Sample circle
 begin-sample-title = Look around in an example
-begin-sample-busy = Setting out the sample circle
 begin-sample-text = The people in the sample circle are invented. The studies are real.
 begin-sample-bar = Sample circle – nothing of this is kept
 begin-sample-close = Close

@@ -116,7 +116,6 @@ begin-recover-submit = Openen
 ## Voorbeeldkring
 begin-sample = Voorbeeldkring
 begin-sample-title = Rondkijken in een voorbeeld
-begin-sample-busy = Voorbeeldkring wordt klaargezet
 begin-sample-text = De mensen in de voorbeeldkring zijn verzonnen. De onderzoeken bestaan echt.
 begin-sample-bar = Voorbeeldkring – niets hiervan wordt bewaard
 begin-sample-close = Sluiten

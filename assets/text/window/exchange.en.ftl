@@ -80,7 +80,6 @@ exchange-compare-why = If they are equal, nothing was swapped on the way. If the
 exchange-words-equal = They are equal: join
 exchange-words-differ = They differ
 exchange-approve = They are equal: let them join
-exchange-same-one = { $name } is in the circle already, without a laptop. The new laptop goes to that name.
 exchange-same-which = Is this someone who is in the circle already?
 exchange-same-nobody = No, this is someone else
 exchange-approved = { $name } now belongs to { $circle }.

@@ -80,7 +80,6 @@ exchange-compare-why = Zijn ze gelijk, dan is er onderweg niets verwisseld. Zijn
 exchange-words-equal = Ze zijn gelijk: doe mee
 exchange-words-differ = Ze zijn anders
 exchange-approve = Ze zijn gelijk: laat meedoen
-exchange-same-one = { $name } staat al in de kring, zonder laptop. De nieuwe laptop komt op die naam.
 exchange-same-which = Is dit iemand die al in de kring staat?
 exchange-same-nobody = Nee, dit is iemand anders
 exchange-approved = { $name } hoort nu bij { $circle }.

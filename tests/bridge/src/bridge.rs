@@ -107,7 +107,12 @@ impl Bridge {
             listeners: &self.listeners,
             call: call.to_owned(),
             cancelled,
+            files: Vec::new(),
+            folder: None,
         };
+        if let Some(asked) = App::asks(&request) {
+            host.ask(asked);
+        }
         let mut app = self.app();
         let answer = app
             .call(request, &mut host)

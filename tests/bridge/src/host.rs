@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use kring_api::app::Asked;
 use kring_api::host::{FilePurpose, Host, Progress, Secret};
 use serde::Serialize;
 use serde_json::json;
@@ -64,11 +65,25 @@ pub struct BridgeHost<'a> {
     pub call: String,
     /// Set when the member wants it to stop.
     pub cancelled: Arc<AtomicBool>,
+    /// The files that were chosen before the call began.
+    pub files: Vec<PathBuf>,
+    /// The folder, likewise.
+    pub folder: Option<PathBuf>,
+}
+
+impl BridgeHost<'_> {
+    /// Chooses what a call needs, as a window would before it takes the app.
+    pub fn ask(&mut self, asked: Asked) {
+        match asked {
+            Asked::Files(_) => self.files = lock(&self.system.chosen).pop_front().unwrap_or_default(),
+            Asked::Folder => self.folder = lock(&self.system.folder).take(),
+        }
+    }
 }
 
 impl Host for BridgeHost<'_> {
     fn files(&mut self, _: FilePurpose) -> Vec<PathBuf> {
-        lock(&self.system.chosen).pop_front().unwrap_or_default()
+        std::mem::take(&mut self.files)
     }
     fn target(&mut self, _: &str) -> Option<PathBuf> {
         None // The app itself knows the folder of written files.
@@ -85,7 +100,7 @@ impl Host for BridgeHost<'_> {
         self.cancelled.load(Ordering::SeqCst)
     }
     fn choose_folder(&mut self) -> Option<PathBuf> {
-        lock(&self.system.folder).take()
+        self.folder.take()
     }
     fn open(&mut self, path: &Path) {
         self.system.open("open", path.display().to_string());

@@ -1,5 +1,7 @@
 //! A Tauri window with an empty page: what `make bench` compares the app's window with. It does nothing.
 
 fn main() -> tauri::Result<()> {
-    tauri::Builder::default().run(tauri::generate_context!())
+    #[allow(clippy::disallowed_types, reason = "the map is of the macro's making")]
+    let context = tauri::generate_context!();
+    tauri::Builder::default().run(context)
 }

@@ -2,10 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../ipc/generated';
 import { scalars, toBlocks, toDocument } from './blocks';
-import { schemaOfTexts } from './schema';
+import { schema } from './schema';
 import { firstWords, folded, plainText, typedText } from './text';
 
-const schema = schemaOfTexts();
 const block = (text: string, more: Partial<Block> = {}): Block => ({
   id: 'b1', kind: 'paragraph', level: 0, checked: false, text, marks: [], ...more,
 });

@@ -1,6 +1,6 @@
 // Blocks of the core to a document of the editor and back, without loss: ids are kept, and what a newer
 // version wrote is carried. Positions of marks count Unicode scalar values; the editor counts UTF-16.
-import { Fragment, type Mark as PmMark, type Node as PmNode, type Schema } from '@tiptap/pm/model';
+import { Fragment, type Mark as PmMark, type Node as PmNode, type Schema } from 'prosemirror-model';
 import type { Block, Mark } from '../ipc/generated';
 import { BLOCK_KINDS, MARK_KINDS, OTHER, PLAIN_MARKS } from './kinds';
 import { kindOfBlock, kindOfMark } from './schema';

@@ -1,16 +1,14 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { Slice } from '@tiptap/pm/model';
-import { EditorState, TextSelection, type Command } from '@tiptap/pm/state';
-import { deleteSelection } from '@tiptap/pm/commands';
+import { Slice } from 'prosemirror-model';
+import { EditorState, TextSelection, type Command } from 'prosemirror-state';
 import type { Block } from '../ipc/generated';
 import { toBlocks, toDocument } from './blocks';
-import { indent, joinBack, joinOn, markedAround, putMarked, split, tick, turnInto } from './change';
+import { deleteSelection, indent, joinBack, joinOn, markedAround, putMarked, split, tick, toggle, turnInto } from './change';
 import { adoptIds, uniqueIds, withoutKnownIds } from './ids';
-import { schemaOfTexts } from './schema';
+import { schema } from './schema';
 import { askedAt } from './trigger';
 
-const schema = schemaOfTexts();
 const block = (id: string, text: string, more: Partial<Block> = {}): Block => ({
   id, kind: 'paragraph', level: 0, checked: false, text, marks: [], ...more,
 });
@@ -86,6 +84,27 @@ describe('kinds', () => {
     const once = after(text(tasks, [0, 0], [1, 1]), tick);
     expect(toBlocks(once.doc).map(({ checked }) => checked)).toEqual([true, true]);
     expect(toBlocks(after(once, tick).doc).map(({ checked }) => checked)).toEqual([false, false]);
+  });
+});
+
+describe('bold and italic', () => {
+  const marks = (state: EditorState) => toBlocks(state.doc).map((one) => one.marks.map(({ from, to, kind }) => [from, to, kind]));
+
+  it('go on over what is selected, without the space around it, and off again', () => {
+    const chosen = text([block('a', 'een twee drie')], [0, 3], [0, 9]);
+    const bold = after(chosen, toggle('bold'));
+    expect(marks(bold)).toEqual([[[4, 8, 'bold']]]);
+    expect(marks(after(bold, toggle('italic')))).toEqual([[[4, 8, 'bold'], [4, 8, 'italic']]]);
+    expect(marks(after(bold, toggle('bold')))).toEqual([[]]);
+    const more = text([block('a', 'een'), block('b', 'twee')], [0, 1], [1, 2]);
+    expect(marks(after(more, toggle('italic')))).toEqual([[[1, 3, 'italic']], [[0, 2, 'italic']]]);
+  });
+
+  it('hold for what is typed next', () => {
+    const on = after(text([block('a', 'een')], [0, 3]), toggle('bold'));
+    expect(marks(on.apply(on.tr.insertText('!')))).toEqual([[[3, 4, 'bold']]]);
+    const off = after(on, toggle('bold'));
+    expect(marks(off.apply(off.tr.insertText('!')))).toEqual([[]]);
   });
 });
 

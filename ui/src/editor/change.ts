@@ -1,9 +1,8 @@
 // What the keys and the toolbar do to blocks. Each is a ProseMirror command: without a dispatch it only
 // says whether it could.
-import type { Command, EditorState, Transaction } from '@tiptap/pm/state';
-import { Selection, TextSelection } from '@tiptap/pm/state';
-import type { Attrs, MarkType, Node as PmNode } from '@tiptap/pm/model';
-import { toggleMark } from '@tiptap/pm/commands';
+import type { Command, EditorState, Transaction } from 'prosemirror-state';
+import { AllSelection, Selection, TextSelection } from 'prosemirror-state';
+import type { Attrs, MarkType, Node as PmNode } from 'prosemirror-model';
 import { INDENTED, MAX_INDENT } from './kinds';
 
 interface Place {
@@ -133,13 +132,48 @@ export const tick: Command = (state, dispatch) => {
   return true;
 };
 
-/** Bold or italic on or off. */
+/** Bold or italic on or off: for what is typed next, or over what is selected, without the space around it. */
 export const toggle =
   (name: 'bold' | 'italic'): Command =>
   (state, dispatch) => {
     const type = state.schema.marks[name];
-    return type ? toggleMark(type)(state, dispatch) : false;
+    if (!type) return false;
+    const { tr, doc, selection } = state;
+    const { from, to, empty, $from } = selection;
+    if (empty) {
+      const isOn = type.isInSet(state.storedMarks ?? $from.marks());
+      dispatch?.(isOn ? tr.removeStoredMark(type) : tr.addStoredMark(type.create()));
+      return true;
+    }
+    if (doc.rangeHasMark(from, to, type)) tr.removeMark(from, to, type);
+    else {
+      const words = doc.textBetween(from, to, '\n');
+      const isBlank = !words.trim();
+      const before = isBlank ? 0 : words.length - words.trimStart().length;
+      const behind = isBlank ? 0 : words.length - words.trimEnd().length;
+      tr.addMark(from + before, to - behind, type.create());
+    }
+    dispatch?.(tr.scrollIntoView());
+    return true;
   };
+
+/** Takes away what is selected. */
+export const deleteSelection: Command = (state, dispatch) => {
+  if (state.selection.empty) return false;
+  dispatch?.(state.tr.deleteSelection().scrollIntoView());
+  return true;
+};
+
+export const selectAll: Command = (state, dispatch) => {
+  dispatch?.(state.tr.setSelection(new AllSelection(state.doc)));
+  return true;
+};
+
+/** The first of these that can do something does it. */
+export const firstOf =
+  (...commands: Command[]): Command =>
+  (state, dispatch, view) =>
+    commands.some((command) => command(state, dispatch, view));
 
 export interface MarkedRange {
   from: number;

@@ -1,7 +1,7 @@
 // What can be done with a text, once: the toolbar shows all of it, the slash menu what makes something new.
 import type { Component } from 'svelte';
-import type { Command } from '@tiptap/pm/state';
-import { redo, undo } from '@tiptap/pm/history';
+import type { Command } from 'prosemirror-state';
+import { redo, undo } from 'prosemirror-history';
 import AtSign from '@lucide/svelte/icons/at-sign';
 import Bold from '@lucide/svelte/icons/bold';
 import BookPlus from '@lucide/svelte/icons/book-plus';

@@ -99,7 +99,7 @@ export class Hands {
     const wasOpen = this.link ?? this.date;
     this.link = undefined;
     this.date = undefined;
-    if (wasOpen && refocuses) this.#writing()?.editor.view.focus();
+    if (wasOpen && refocuses) this.#writing()?.view.focus();
   }
 
   /** The text or the caret changed: a box that a click opened goes when the caret leaves its link. */
@@ -190,7 +190,7 @@ export class Hands {
       this.#opened(reference.dataset.kind ?? '', reference.dataset.value ?? '');
       return true;
     }
-    const { view } = writing.editor;
+    const { view } = writing;
     if (target.closest('.task-due')) this.#openDue(view.posAtDOM(target, 0));
     else if (target.closest('a.link')) this.#openAt('link', view.posAtDOM(target, 0));
     else if (target.closest('time.day') && view.editable) this.#openAt('date', view.posAtDOM(target, 0));
@@ -215,7 +215,7 @@ export class Hands {
 
   #openDue(near: number): void {
     const writing = this.#writing();
-    if (!writing?.editor.view.editable) return;
+    if (!writing?.view.editable) return;
     const place = writing.state.doc.resolve(near);
     const task = place.depth ? place.parent : place.nodeBefore;
     const end = place.depth ? place.end() : near - 1;
@@ -225,8 +225,8 @@ export class Hands {
   /** Where in the window a position of the text is. */
   rectAt(at: number | undefined): DOMRect | undefined {
     const writing = this.#writing();
-    if (at === undefined || !writing || writing.editor.isDestroyed) return undefined;
-    const { left, right, top, bottom } = writing.editor.view.coordsAtPos(Math.min(at, writing.state.doc.content.size));
+    if (at === undefined || !writing || writing.view.isDestroyed) return undefined;
+    const { left, right, top, bottom } = writing.view.coordsAtPos(Math.min(at, writing.state.doc.content.size));
     return new DOMRect(left, top, right - left, bottom - top);
   }
 }

@@ -1,7 +1,7 @@
 // The ids of blocks: no two blocks share one, and blocks that the core has named take their names over.
-import { Plugin, type EditorState, type Transaction } from '@tiptap/pm/state';
-import type { Node as PmNode, Slice } from '@tiptap/pm/model';
-import { Fragment, Slice as PmSlice } from '@tiptap/pm/model';
+import { Plugin, type EditorState, type Transaction } from 'prosemirror-state';
+import type { Node as PmNode, Slice } from 'prosemirror-model';
+import { Fragment, Slice as PmSlice } from 'prosemirror-model';
 import type { Blocks } from './blocks';
 
 /** Takes the id from every block that has that of an earlier one: the half that was split off, a copy. */

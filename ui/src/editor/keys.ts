@@ -1,12 +1,9 @@
 // What the keys do in a text, and what typed signs turn into.
-import { Extension } from '@tiptap/core';
-import { chainCommands, deleteSelection, selectAll } from '@tiptap/pm/commands';
-import { history, redo, undo } from '@tiptap/pm/history';
-import { InputRule, inputRules, undoInputRule } from '@tiptap/pm/inputrules';
-import { keymap } from '@tiptap/pm/keymap';
-import { Plugin, type Command } from '@tiptap/pm/state';
-import { indent, joinBack, joinOn, split, tick, toggle, turnInto } from './change';
-import { uniqueIds } from './ids';
+import { history, redo, undo } from 'prosemirror-history';
+import { InputRule, inputRules, undoInputRule } from 'prosemirror-inputrules';
+import { keymap } from 'prosemirror-keymap';
+import { Plugin, type Command } from 'prosemirror-state';
+import { deleteSelection, firstOf, indent, joinBack, joinOn, selectAll, split, tick, toggle, turnInto } from './change';
 
 type Made = (match: RegExpMatchArray) => { kind: string; attrs?: Record<string, unknown> };
 
@@ -53,8 +50,8 @@ function tabs(): Plugin {
 }
 
 const never: Command = () => true;
-const back = chainCommands(undoInputRule, deleteSelection, joinBack);
-const forth = chainCommands(deleteSelection, joinOn);
+const back = firstOf(undoInputRule, deleteSelection, joinBack);
+const forth = firstOf(deleteSelection, joinOn);
 
 const KEYS: Record<string, Command> = {
   Enter: split,
@@ -82,13 +79,10 @@ const KEYS: Record<string, Command> = {
   'Mod-Shift-z': redo,
 };
 
-export const Keys = Extension.create({
-  name: 'keys',
-  addProseMirrorPlugins: () => [
-    tabs(),
-    inputRules({ rules: SIGNS }),
-    keymap(KEYS),
-    history({ newGroupDelay: 600 }),
-    uniqueIds(),
-  ],
-});
+/** What is typed, undone and done again. */
+export const keys = (): Plugin[] => [
+  tabs(),
+  inputRules({ rules: SIGNS }),
+  keymap(KEYS),
+  history({ newGroupDelay: 600 }),
+];

@@ -1,16 +1,14 @@
 // @vitest-environment jsdom
-import { DOMParser as PmParser } from '@tiptap/pm/model';
+import { DOMParser as PmParser } from 'prosemirror-model';
 import { describe, expect, it } from 'vitest';
 import { cleanAddress, hostOf, typedAddress } from './address';
 import { toBlocks } from './blocks';
 import { toHtml } from './lines';
 import { cleanHtml, isTooMuch } from './paste';
-import { schemaOfTexts } from './schema';
+import { schema } from './schema';
 import { readTyped } from './typed';
 import web from './samples/web.html?raw';
 import word from './samples/word.html?raw';
-
-const schema = schemaOfTexts();
 
 function pasted(html: string) {
   const body = document.createElement('div');

@@ -1,8 +1,7 @@
 // Pasting and dropping: whatever comes in is read into lines, and ProseMirror's own parser makes blocks of
 // them by the rules of the schema. A text that would grow beyond what the core takes is refused.
-import { Extension } from '@tiptap/core';
-import { DOMParser as PmParser, Slice } from '@tiptap/pm/model';
-import { Plugin } from '@tiptap/pm/state';
+import { DOMParser as PmParser, Slice } from 'prosemirror-model';
+import { Plugin } from 'prosemirror-state';
 import { cleanAddress } from './address';
 import { toBlocks } from './blocks';
 import { setMarked } from './change';
@@ -34,57 +33,46 @@ export function isTooMuch(html: string, plain: string, present: number): boolean
   return present + lengthOf(lines) > MAX_CHARS;
 }
 
-export interface PasteOptions {
-  /** A paste was refused because of its size. */
-  refused: () => void;
-}
-
-export const Paste = Extension.create<PasteOptions>({
-  name: 'clean-paste',
-  addOptions: () => ({ refused: () => {} }),
-  addProseMirrorPlugins() {
-    const refuse = this.options.refused;
-    const isRefused = (data: DataTransfer | null, present: number): boolean => {
-      const tooMuch = data && isTooMuch(data.getData('text/html'), data.getData('text/plain'), present);
-      if (tooMuch) refuse();
-      return Boolean(tooMuch);
-    };
-    return [
-      new Plugin({
-        props: {
-          handleDOMEvents: {
-            paste: (view, event) => {
-              if (!isRefused(event.clipboardData, view.state.doc.content.size)) return false;
-              event.preventDefault();
-              return true;
-            },
-            drop: (view, event) => {
-              if (view.dragging || !isRefused(event.dataTransfer, view.state.doc.content.size)) return false;
-              event.preventDefault();
-              return true;
-            },
-          },
-          // An address over chosen words makes them a link.
-          handlePaste: (view, event) => {
-            const href = cleanAddress(event.clipboardData?.getData('text/plain') ?? '');
-            const { empty, $from, $to, from, to } = view.state.selection;
-            if (!href || empty || !$from.sameParent($to)) return false;
-            return setMarked({ from, to }, 'link', href)(view.state, view.dispatch);
-          },
-          transformPastedHTML: cleanHtml,
-          clipboardTextParser: (text, _context, _isPlain, view) => {
-            const body = inert().createElement('div');
-            body.innerHTML = toHtml(readTyped(text), inert());
-            const parsed = PmParser.fromSchema(view.state.schema).parseSlice(body);
-            return Slice.maxOpen(parsed.content);
-          },
-          clipboardTextSerializer: (slice, view) => {
-            const isPartOfBlock = slice.content.childCount === 1 && slice.openStart > 0;
-            if (isPartOfBlock) return slice.content.textBetween(0, slice.content.size);
-            return typedText(toBlocks(view.state.schema.topNodeType.create(null, slice.content)));
-          },
+/** Cleans what comes in; `refused` hears that a paste was too much. */
+export function pasting(refused: () => void): Plugin {
+  const isRefused = (data: DataTransfer | null, present: number): boolean => {
+    const tooMuch = data && isTooMuch(data.getData('text/html'), data.getData('text/plain'), present);
+    if (tooMuch) refused();
+    return Boolean(tooMuch);
+  };
+  return new Plugin({
+    props: {
+      handleDOMEvents: {
+        paste: (view, event) => {
+          if (!isRefused(event.clipboardData, view.state.doc.content.size)) return false;
+          event.preventDefault();
+          return true;
         },
-      }),
-    ];
-  },
-});
+        drop: (view, event) => {
+          if (view.dragging || !isRefused(event.dataTransfer, view.state.doc.content.size)) return false;
+          event.preventDefault();
+          return true;
+        },
+      },
+      // An address over chosen words makes them a link.
+      handlePaste: (view, event) => {
+        const href = cleanAddress(event.clipboardData?.getData('text/plain') ?? '');
+        const { empty, $from, $to, from, to } = view.state.selection;
+        if (!href || empty || !$from.sameParent($to)) return false;
+        return setMarked({ from, to }, 'link', href)(view.state, view.dispatch);
+      },
+      transformPastedHTML: cleanHtml,
+      clipboardTextParser: (text, _context, _isPlain, view) => {
+        const body = inert().createElement('div');
+        body.innerHTML = toHtml(readTyped(text), inert());
+        const parsed = PmParser.fromSchema(view.state.schema).parseSlice(body);
+        return Slice.maxOpen(parsed.content);
+      },
+      clipboardTextSerializer: (slice, view) => {
+        const isPartOfBlock = slice.content.childCount === 1 && slice.openStart > 0;
+        if (isPartOfBlock) return slice.content.textBetween(0, slice.content.size);
+        return typedText(toBlocks(view.state.schema.topNodeType.create(null, slice.content)));
+      },
+    },
+  });
+}

@@ -1,15 +1,11 @@
 // The document of the editor: a flat row of blocks with marks over their text, as the block model of the
 // core has it. Nothing else can be in it, whatever is typed, pasted or dropped.
-import { Mark, Node, getSchema, type AnyExtension, type Attributes } from '@tiptap/core';
-import type { Mark as PmMark, Node as PmNode, Schema } from '@tiptap/pm/model';
+import { Schema, type AttributeSpec, type Mark as PmMark, type MarkSpec, type Node as PmNode, type NodeSpec } from 'prosemirror-model';
 import { addressOf } from './address';
-import { MAX_HEADING, MAX_INDENT, OTHER, PLAIN_MARKS, REFERENCES } from './kinds';
-import { taskView } from './task';
+import { MAX_HEADING, MAX_INDENT, OTHER, REFERENCES } from './kinds';
 
-// Attributes are read by the parse rules below and written by hand: a pasted page must not fill them.
-const held = (fallback: unknown) => ({ default: fallback, rendered: false, parseHTML: () => undefined });
-
-const blockAttributes = (): Attributes => ({ id: held(''), level: held(0), checked: held(false) });
+// The name of a block, the depth of a heading or an indent, and whether a task is done.
+const attrs: Record<string, AttributeSpec> = { id: { default: '' }, level: { default: 0 }, checked: { default: false } };
 
 const ID = /^[0-9A-Za-z-]{1,64}$/;
 const idOf = (element: HTMLElement): string => {
@@ -27,185 +23,142 @@ const drawn = (node: PmNode, kind: string): Record<string, string> => ({
   ...(node.attrs.level ? { 'data-level': String(Math.min(Number(node.attrs.level), MAX_INDENT)) } : {}),
 });
 
-const Doc = Node.create({ name: 'doc', topNode: true, content: 'block+' });
-const Text = Node.create({ name: 'text', group: 'inline' });
+const block: NodeSpec = { group: 'block', content: 'inline*', attrs };
 
-// Paragraphs come first: they are what an empty document is filled with.
-const Paragraph = Node.create({
-  name: 'paragraph',
-  group: 'block',
-  content: 'inline*',
-  addAttributes: blockAttributes,
-  parseHTML: () => [{ tag: 'p', priority: 40, getAttrs: (element) => ({ id: idOf(element) }) }],
-  renderHTML: ({ node }) => ['p', drawn(node, 'paragraph'), 0],
-});
-
-const Heading = Node.create({
-  name: 'heading',
-  group: 'block',
-  content: 'inline*',
+const listed = (name: 'bullet' | 'numbered', tag: 'ul' | 'ol'): NodeSpec => ({
+  ...block,
   defining: true,
-  addAttributes: blockAttributes,
-  // The room has the first heading of the page, so headings of a text begin one lower.
-  parseHTML: () => [
+  // Each item is a list of its own: the model has no lists, only items with an indent.
+  parseDOM: [
     {
-      tag: 'h2, h3, h4',
-      getAttrs: (element) => ({ id: idOf(element), level: Math.max(1, levelOf(element, MAX_HEADING)) }),
+      tag: `${tag}.${name}`,
+      contentElement: 'li',
+      getAttrs: (element) => ({ id: idOf(element), level: levelOf(element, MAX_INDENT) }),
     },
   ],
-  renderHTML: ({ node }) => [`h${Math.max(1, Math.min(Number(node.attrs.level), MAX_HEADING)) + 1}`, drawn(node, 'heading'), 0],
+  toDOM: (node) => [tag, drawn(node, name), ['li', 0]],
 });
 
-const listed = (name: 'bullet' | 'numbered', tag: 'ul' | 'ol') =>
-  Node.create({
-    name,
-    group: 'block',
-    content: 'inline*',
+const nodes: Record<string, NodeSpec> = {
+  doc: { content: 'block+' },
+  // Paragraphs come first: they are what an empty document is filled with.
+  paragraph: {
+    ...block,
+    parseDOM: [{ tag: 'p', priority: 40, getAttrs: (element) => ({ id: idOf(element) }) }],
+    toDOM: (node) => ['p', drawn(node, 'paragraph'), 0],
+  },
+  heading: {
+    ...block,
     defining: true,
-    addAttributes: blockAttributes,
-    // Each item is a list of its own: the model has no lists, only items with an indent.
-    parseHTML: () => [
+    // The room has the first heading of the page, so headings of a text begin one lower.
+    parseDOM: [
       {
-        tag: `${tag}.${name}`,
-        contentElement: 'li',
-        getAttrs: (element) => ({ id: idOf(element), level: levelOf(element, MAX_INDENT) }),
+        tag: 'h2, h3, h4',
+        getAttrs: (element) => ({ id: idOf(element), level: Math.max(1, levelOf(element, MAX_HEADING)) }),
       },
     ],
-    renderHTML: ({ node }) => [tag, drawn(node, name), ['li', 0]],
-  });
+    toDOM: (node) => [`h${Math.max(1, Math.min(Number(node.attrs.level), MAX_HEADING)) + 1}`, drawn(node, 'heading'), 0],
+  },
+  bullet: listed('bullet', 'ul'),
+  numbered: listed('numbered', 'ol'),
+  task: {
+    ...block,
+    defining: true,
+    parseDOM: [
+      {
+        tag: 'ul.task',
+        priority: 60,
+        contentElement: 'li',
+        getAttrs: (element) => ({ id: idOf(element), checked: element.dataset.checked === 'true' }),
+      },
+    ],
+    toDOM: (node) => ['ul', { ...drawn(node, 'task'), 'data-checked': String(node.attrs.checked) }, ['li', 0]],
+  },
+  quote: {
+    ...block,
+    defining: true,
+    parseDOM: [{ tag: 'blockquote', getAttrs: (element) => ({ id: idOf(element) }) }],
+    toDOM: (node) => ['blockquote', drawn(node, 'quote'), 0],
+  },
+  // A block of a newer version: its kind is kept, its text can be read and written.
+  [OTHER]: {
+    ...block,
+    attrs: { ...attrs, kind: { default: '' } },
+    toDOM: (node) => ['p', drawn(node, OTHER), 0],
+  },
+  text: { group: 'inline' },
+};
 
-const Task = Node.create({
-  name: 'task',
-  group: 'block',
-  content: 'inline*',
-  defining: true,
-  addAttributes: blockAttributes,
-  parseHTML: () => [
-    {
-      tag: 'ul.task',
-      priority: 60,
-      contentElement: 'li',
-      getAttrs: (element) => ({ id: idOf(element), checked: element.dataset.checked === 'true' }),
-    },
-  ],
-  renderHTML: ({ node }) => ['ul', { ...drawn(node, 'task'), 'data-checked': String(node.attrs.checked) }, ['li', 0]],
-  addNodeView: () => taskView,
-});
-
-const Quote = Node.create({
-  name: 'quote',
-  group: 'block',
-  content: 'inline*',
-  defining: true,
-  addAttributes: blockAttributes,
-  parseHTML: () => [{ tag: 'blockquote', getAttrs: (element) => ({ id: idOf(element) }) }],
-  renderHTML: ({ node }) => ['blockquote', drawn(node, 'quote'), 0],
-});
-
-// A block of a newer version: its kind is kept, its text can be read and written.
-const OtherBlock = Node.create({
-  name: OTHER,
-  group: 'block',
-  content: 'inline*',
-  addAttributes: () => ({ ...blockAttributes(), kind: held('') }),
-  renderHTML: ({ node }) => ['p', drawn(node, OTHER), 0],
-});
-
-const plain = (name: string, tag: 'strong' | 'em', others: string[]) =>
-  Mark.create({
-    name,
-    // Marks stand beside each other, even two of a kind: nothing that was stored is dropped.
-    excludes: '',
-    parseHTML: () => [{ tag }, ...others.map((other) => ({ tag: other }))],
-    renderHTML: () => [tag, 0],
-  });
-
-const Link = Mark.create({
-  name: 'link',
+// Marks stand beside each other, even two of a kind: nothing that was stored is dropped.
+const plain = (tag: 'strong' | 'em', other: 'b' | 'i'): MarkSpec => ({
   excludes: '',
-  inclusive: false,
-  addAttributes: () => ({ value: held('') }),
-  parseHTML: () => [
+  parseDOM: [{ tag }, { tag: other }],
+  toDOM: () => [tag, 0],
+});
+
+// A mark that carries something does not grow with the text typed behind it.
+const valued: MarkSpec = { excludes: '', inclusive: false, attrs: { value: { default: '' } } };
+
+const RECORD_ID = /^[0-9a-f]{32}$/;
+const reference = (name: string): MarkSpec => ({
+  ...valued,
+  parseDOM: [
     {
-      tag: 'a[href]',
+      tag: `span.reference[data-kind=${name}]`,
       getAttrs: (element) => {
-        const value = addressOf(element.getAttribute('href') ?? '');
-        return value ? { value } : false;
+        const value = element.dataset.value ?? '';
+        return RECORD_ID.test(value) ? { value } : false;
       },
     },
   ],
-  renderHTML: ({ mark }) => {
-    const href = addressOf(String(mark.attrs.value));
-    return ['a', href ? { class: 'link', href, rel: 'noopener noreferrer' } : { class: 'link' }, 0];
-  },
+  toDOM: (mark) => ['span', { class: 'reference', 'data-kind': name, 'data-value': String(mark.attrs.value) }, 0],
 });
 
-const RECORD_ID = /^[0-9a-f]{32}$/;
-const reference = (name: string) =>
-  Mark.create({
-    name,
-    excludes: '',
-    inclusive: false,
-    addAttributes: () => ({ value: held('') }),
-    parseHTML: () => [
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+const marks: Record<string, MarkSpec> = {
+  bold: plain('strong', 'b'),
+  italic: plain('em', 'i'),
+  link: {
+    ...valued,
+    parseDOM: [
       {
-        tag: `span.reference[data-kind=${name}]`,
+        tag: 'a[href]',
         getAttrs: (element) => {
-          const value = element.dataset.value ?? '';
-          return RECORD_ID.test(value) ? { value } : false;
+          const value = addressOf(element.getAttribute('href') ?? '');
+          return value ? { value } : false;
         },
       },
     ],
-    renderHTML: ({ mark }) => ['span', { class: 'reference', 'data-kind': name, 'data-value': String(mark.attrs.value) }, 0],
-  });
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const DateMark = Mark.create({
-  name: 'date',
-  excludes: '',
-  inclusive: false,
-  addAttributes: () => ({ value: held('') }),
-  parseHTML: () => [
-    {
-      tag: 'time[datetime]',
-      getAttrs: (element) => {
-        const value = element.getAttribute('datetime') ?? '';
-        return DAY.test(value) ? { value } : false;
-      },
+    toDOM: (mark) => {
+      const href = addressOf(String(mark.attrs.value));
+      return ['a', href ? { class: 'link', href, rel: 'noopener noreferrer' } : { class: 'link' }, 0];
     },
-  ],
-  renderHTML: ({ mark }) => ['time', { class: 'day', datetime: String(mark.attrs.value) }, 0],
-});
-
-// A mark of a newer version: carried with the text under it.
-const OtherMark = Mark.create({
-  name: 'other-mark',
-  excludes: '',
-  inclusive: false,
-  addAttributes: () => ({ kind: held(''), value: held('') }),
-  renderHTML: () => ['span', { class: 'other-mark' }, 0],
-});
+  },
+  ...Object.fromEntries(REFERENCES.map((name) => [name, reference(name)])),
+  date: {
+    ...valued,
+    parseDOM: [
+      {
+        tag: 'time[datetime]',
+        getAttrs: (element) => {
+          const value = element.getAttribute('datetime') ?? '';
+          return DAY.test(value) ? { value } : false;
+        },
+      },
+    ],
+    toDOM: (mark) => ['time', { class: 'day', datetime: String(mark.attrs.value) }, 0],
+  },
+  // A mark of a newer version: carried with the text under it.
+  'other-mark': {
+    ...valued,
+    attrs: { ...valued.attrs, kind: { default: '' } },
+    toDOM: () => ['span', { class: 'other-mark' }, 0],
+  },
+};
 
 /** The nodes and marks of a text. */
-export const NODES_AND_MARKS: AnyExtension[] = [
-  Doc,
-  Paragraph,
-  Heading,
-  listed('bullet', 'ul'),
-  listed('numbered', 'ol'),
-  Task,
-  Quote,
-  OtherBlock,
-  Text,
-  ...PLAIN_MARKS.map((name) => (name === 'bold' ? plain(name, 'strong', ['b']) : plain(name, 'em', ['i']))),
-  Link,
-  ...REFERENCES.map(reference),
-  DateMark,
-  OtherMark,
-];
-
-/** The schema by itself, for what needs no editor. */
-export const schemaOfTexts = (): Schema => getSchema(NODES_AND_MARKS);
+export const schema = new Schema({ nodes, marks });
 
 /** What the model calls a mark. */
 export const kindOfMark = (mark: PmMark): string =>

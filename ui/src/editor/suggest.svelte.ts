@@ -1,6 +1,6 @@
 // The list that a typed sign asks for: what it offers, which choice is active, and what the keys do to it.
 // The focus stays in the text all the while.
-import type { EditorState } from '@tiptap/pm/state';
+import type { EditorState } from 'prosemirror-state';
 import type { Choice } from './fitting';
 import type { Provider } from './suggestions';
 import { askedAt, type Asked } from './trigger';

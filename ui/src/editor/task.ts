@@ -1,6 +1,6 @@
 // How a task is drawn: its tick box, its text, and a way to a due date while it has none.
-import type { NodeViewRenderer } from '@tiptap/core';
-import type { Node as PmNode } from '@tiptap/pm/model';
+import type { Node as PmNode } from 'prosemirror-model';
+import type { NodeViewConstructor } from 'prosemirror-view';
 import { say } from '../text.svelte';
 import { MAX_INDENT } from './kinds';
 
@@ -13,7 +13,7 @@ export function dueOf(task: PmNode): string | undefined {
   return due;
 }
 
-export const taskView: NodeViewRenderer = ({ node, view, getPos }) => {
+export const taskView: NodeViewConstructor = (node, view, getPos) => {
   const dom = document.createElement('div');
   const box = document.createElement('input');
   const contentDOM = document.createElement('div');

@@ -38,6 +38,4 @@ export function typedText(blocks: Block[]): string {
     .join('\n');
 }
 
-/** A text for comparing: without capitals and diacritics. */
-export const folded = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/ı/g, 'i').toLowerCase();
+export { folded } from '../folded';

@@ -1,6 +1,6 @@
 // Whether the text before the caret asks for a list to choose from: a person, a theme, a study, or a kind
 // of block. Says nothing of the list itself.
-import type { EditorState } from '@tiptap/pm/state';
+import type { EditorState } from 'prosemirror-state';
 
 export type Reference = 'member' | 'theme' | 'study';
 

@@ -1,18 +1,19 @@
-// A text that is being written: TipTap over the schema of texts, and what the screen wants to know of it.
+// A text that is being written: ProseMirror over the schema of texts, and what the screen wants to know of it.
 // The whole text is converted only when somebody asks for it, never at a key.
-import { Editor, type EditorOptions } from '@tiptap/core';
-import { redoDepth, undoDepth } from '@tiptap/pm/history';
-import type { Node as PmNode } from '@tiptap/pm/model';
-import { Selection, TextSelection, type Command, type Transaction } from '@tiptap/pm/state';
+import { redoDepth, undoDepth } from 'prosemirror-history';
+import type { Node as PmNode } from 'prosemirror-model';
+import { EditorState, Selection, TextSelection, type Command, type Transaction } from 'prosemirror-state';
+import { EditorView, type EditorProps } from 'prosemirror-view';
 import { toBlocks, toDocument, type Blocks } from './blocks';
 import { blockHere, markedAround } from './change';
 import type { Status } from './deeds';
-import { adoptIds } from './ids';
-import { Keys } from './keys';
+import { adoptIds, uniqueIds } from './ids';
+import { keys } from './keys';
 import { merge, saysTheSame } from './merge';
-import { Paste } from './paste';
-import { Reviews, reviewsKey } from './reviews';
-import { NODES_AND_MARKS } from './schema';
+import { pasting } from './paste';
+import { reviews, reviewsKey } from './reviews';
+import { schema } from './schema';
+import { taskView } from './task';
 
 export interface WritingOptions {
   element: HTMLElement;
@@ -27,7 +28,8 @@ export interface WritingOptions {
   held: () => void;
   refused: () => void;
   reviewAsked: () => void;
-  props: EditorOptions['editorProps'];
+  /** What reaches the text before its own keys do. */
+  props: EditorProps;
 }
 
 const TOLD = 'told';
@@ -38,7 +40,7 @@ export class Writing {
     kind: 'paragraph', level: 0, bold: false, italic: false, link: false, canUndo: false, canRedo: false,
   });
   isEmpty = $state(false);
-  readonly editor: Editor;
+  readonly view: EditorView;
   #options: WritingOptions;
   /** What the record said last, and what was read last. */
   #told: Blocks;
@@ -50,35 +52,28 @@ export class Writing {
     this.#options = options;
     this.#told = options.blocks;
     this.#last = options.blocks;
-    this.editor = new Editor({
-      element: options.element,
-      // The content policy knows no style tags; Editor.svelte says the same.
-      injectCSS: false,
-      extensions: [
-        ...NODES_AND_MARKS,
-        Keys,
-        Paste.configure({ refused: options.refused }),
-        Reviews.configure({ asked: options.reviewAsked }),
-      ],
-      // Of TipTap's own behaviour little is wanted: the keys, the clipboard and the focus are ours.
-      enableCoreExtensions: {
-        keymap: false, focusEvents: false, delete: false, drop: false, paste: false, clipboardTextSerializer: false, textDirection: false,
-      },
-      enableInputRules: false,
-      enablePasteRules: false,
-      editable: !options.isReadOnly,
-      editorProps: { ...options.props, attributes: options.attributes },
-      onTransaction: ({ transaction }) => this.#followed(transaction),
+    this.view = new EditorView(options.element, {
+      ...options.props,
+      state: EditorState.create({
+        doc: toDocument(schema, options.blocks),
+        // The first that knows what to do with something does it.
+        plugins: [reviews(options.reviewAsked), pasting(options.refused), ...keys(), uniqueIds()],
+      }),
+      nodeViews: { task: taskView },
+      editable: () => !options.isReadOnly,
+      attributes: { role: 'textbox', ...(options.isReadOnly ? {} : { tabindex: '0' }), ...options.attributes },
+      dispatchTransaction: (transaction) => this.#take(transaction),
     });
-    this.#show(toDocument(this.editor.schema, options.blocks), false);
-    this.#followed(this.editor.state.tr);
+    this.#look();
   }
 
   get state() {
-    return this.editor.state;
+    return this.view.state;
   }
 
-  #followed(transaction: Transaction): void {
+  #take(transaction: Transaction): void {
+    if (this.view.isDestroyed) return;
+    this.view.updateState(this.view.state.apply(transaction));
     const isTyped = transaction.docChanged && !transaction.getMeta(TOLD);
     this.#look();
     if (isTyped) this.#options.typed();
@@ -86,8 +81,8 @@ export class Writing {
   }
 
   #look(): void {
-    const { state } = this.editor;
-    const { doc, selection, schema } = state;
+    const { state } = this.view;
+    const { doc, selection } = state;
     const here = blockHere(state);
     const marks = state.storedMarks ?? selection.$from.marks();
     const isOn = (name: string): boolean => {
@@ -112,7 +107,7 @@ export class Writing {
 
   /** The text as blocks, to be saved. */
   read(): Blocks {
-    if (!this.editor.isDestroyed) this.#last = toBlocks(this.editor.state.doc);
+    if (!this.view.isDestroyed) this.#last = toBlocks(this.view.state.doc);
     this.#sent = [this.#last, ...this.#sent].slice(0, REMEMBERED);
     return this.#last;
   }
@@ -122,36 +117,49 @@ export class Writing {
    * not in it yet is never thrown away: then the two are put together, block by block.
    */
   replace(blocks: Blocks): void {
-    if (this.editor.isDestroyed) return;
-    const now = toBlocks(this.editor.state.doc);
+    if (this.view.isDestroyed) return;
+    const now = toBlocks(this.view.state.doc);
     const isOwnSave = [now, ...this.#sent].some((known) => saysTheSame(blocks, known));
     const isTyping = !saysTheSame(now, this.#told);
     if (isOwnSave || !isTyping) {
       this.#told = blocks;
-      this.#dispatchTold(adoptIds(this.editor.state.tr, blocks));
-      if (!isOwnSave) this.#show(toDocument(this.editor.schema, blocks), true);
+      this.#dispatchTold(adoptIds(this.view.state.tr, blocks));
+      if (!isOwnSave) this.#show(toDocument(schema, blocks));
       return;
     }
     // What was said before comes by once more: nothing new.
     if (saysTheSame(blocks, this.#told)) return;
-    this.#dispatchTold(adoptIds(this.editor.state.tr, blocks));
-    const merged = merge(this.#told, toBlocks(this.editor.state.doc), blocks);
+    this.#dispatchTold(adoptIds(this.view.state.tr, blocks));
+    const merged = merge(this.#told, toBlocks(this.view.state.doc), blocks);
     this.#told = blocks;
-    this.#show(toDocument(this.editor.schema, merged.blocks), true);
+    this.#show(toDocument(schema, merged.blocks));
+    // What is on its way to be saved lacks what came in, and would take it away again.
+    this.#options.typed();
     if (merged.isContested) this.#options.held();
+  }
+
+  /** Shows a text as if it was typed here just now. */
+  write(blocks: Blocks): void {
+    const tr = this.#changeTo(toDocument(schema, blocks), false);
+    if (tr) this.view.dispatch(tr);
   }
 
   #dispatchTold(tr: Transaction): void {
     if (!tr.docChanged) return;
-    this.editor.view.dispatch(tr.setMeta('addToHistory', false).setMeta(TOLD, true));
+    this.view.dispatch(tr.setMeta('addToHistory', false).setMeta(TOLD, true));
   }
 
   // Only the part that differs is replaced, so that the caret, the view and the screen reader stay.
-  #show(next: PmNode, keepsCaret: boolean): void {
-    const { state } = this.editor;
+  #show(next: PmNode): void {
+    const tr = this.#changeTo(next, true);
+    if (tr) this.#dispatchTold(tr);
+  }
+
+  #changeTo(next: PmNode, keepsCaret: boolean): Transaction | undefined {
+    const { state } = this.view;
     const from = state.doc.content.findDiffStart(next.content);
     const ends = state.doc.content.findDiffEnd(next.content);
-    if (from === null || !ends) return;
+    if (from === null || !ends) return undefined;
     const overlap = Math.max(0, from - Math.min(ends.a, ends.b));
     const caret = keepsCaret ? this.#caret() : undefined;
     const { tr } = state;
@@ -159,12 +167,11 @@ export class Writing {
     if (!tr.doc.eq(next)) tr.replaceWith(0, tr.doc.content.size, next.content);
     const at = caret && placeOf(tr.doc, caret);
     if (at !== undefined) tr.setSelection(TextSelection.create(tr.doc, at));
-    else if (!keepsCaret) tr.setSelection(Selection.atStart(tr.doc));
-    this.#dispatchTold(tr);
+    return tr;
   }
 
   #caret(): Caret | undefined {
-    const { selection } = this.editor.state;
+    const { selection } = this.view.state;
     const { parent, parentOffset } = selection.$from;
     const id = String(parent.attrs.id ?? '');
     return selection.empty && id ? { id, offset: parentOffset } : undefined;
@@ -172,35 +179,34 @@ export class Writing {
 
   /** Does something to the text, and goes on in it. */
   run(command: Command): boolean {
-    const { view } = this.editor;
+    const { view } = this;
     const isDone = command(view.state, view.dispatch, view);
     view.focus();
     return isDone;
   }
 
   /** The marked run around a position, or around the caret. */
-  around(kind: string, at = this.editor.state.selection.from) {
-    const { doc, schema } = this.editor.state;
-    return markedAround(doc, at, schema.marks[kind]);
+  around(kind: string, at = this.view.state.selection.from) {
+    return markedAround(this.view.state.doc, at, schema.marks[kind]);
   }
 
   /** Which blocks have two versions. */
   setReviewed(ids: ReadonlySet<string>): void {
-    if (this.editor.isDestroyed) return;
-    this.editor.view.dispatch(this.editor.state.tr.setMeta(reviewsKey, ids).setMeta('addToHistory', false));
+    if (this.view.isDestroyed) return;
+    this.view.dispatch(this.view.state.tr.setMeta(reviewsKey, ids).setMeta('addToHistory', false));
   }
 
   focus(where: 'start' | 'end'): void {
-    const { view, state } = this.editor;
-    const selection = where === 'end' ? Selection.atEnd(state.doc) : Selection.atStart(state.doc);
-    view.dispatch(state.tr.setSelection(selection).setMeta('addToHistory', false));
+    const { view } = this;
+    const selection = where === 'end' ? Selection.atEnd(view.state.doc) : Selection.atStart(view.state.doc);
+    view.dispatch(view.state.tr.setSelection(selection).setMeta('addToHistory', false));
     view.focus();
   }
 
   /** The text goes off the screen; what was written can still be read. */
   close(): void {
-    this.#last = toBlocks(this.editor.state.doc);
-    this.editor.destroy();
+    this.#last = toBlocks(this.view.state.doc);
+    this.view.destroy();
   }
 }
 

@@ -183,6 +183,17 @@ export type Stance = 'agree' | 'agree_with_reservation' | 'object' | 'no_opinion
  */
 export type LogId = string;
 /**
+ * Who a card comes from. A name alone says nothing: two people may have the same.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Newcomer".
+ */
+export type Newcomer =
+  | 'new'
+  | {
+      member: MemberId;
+    };
+/**
  * What became of words.
  *
  * This interface was referenced by `Contract`'s JSON-Schema
@@ -467,14 +478,14 @@ export interface Contract {
       output: DoneWithRecordId;
     };
     /**
-     * Lists themes by name.
+     * Lists themes by name, each with how its statements stand.
      */
     list_themes: {
       /**
        * No input.
        */
       input: {};
-      output: ThemeItem[];
+      output: ThemeRow[];
     };
     /**
      * Shows a theme with its statements, outcomes and studies.
@@ -568,17 +579,17 @@ export interface Contract {
       output: RoundView[];
     };
     /**
-     * Lists studies by title.
+     * Lists studies by title, without abstracts and summaries.
      */
     list_studies: {
       /**
        * No input.
        */
       input: {};
-      output: StudyItem[];
+      output: StudyRow[];
     };
     /**
-     * Shows a study and what refers to it.
+     * Shows a study, what it is linked to and the statements that rest on it.
      */
     show_study: {
       input: ByIdInput;
@@ -1068,7 +1079,7 @@ export interface CircleView {
   /**
    * How many records there are of each kind.
    */
-  counts: [unknown, unknown][];
+  counts: [string, number][];
   device: DeviceId;
   /**
    * Who works on it.
@@ -1654,7 +1665,7 @@ export interface MeetingView {
   /**
    * Notes on the meeting itself.
    */
-  notes: NoteItem[];
+  notes: NoteView[];
   /**
    * Which meeting of the series, from 1.
    */
@@ -1807,7 +1818,7 @@ export interface AgendaItemView {
   /**
    * Notes on it.
    */
-  notes: NoteItem[];
+  notes: NoteView[];
   /**
    * "3", "3.1".
    */
@@ -1826,14 +1837,22 @@ export interface AgendaItemView {
   title: string;
 }
 /**
- * A record with its id.
+ * A note as it is shown.
  *
  * This interface was referenced by `Contract`'s JSON-Schema
- * via the `definition` "NoteItem".
+ * via the `definition` "NoteView".
  */
-export interface NoteItem {
+export interface NoteView {
   body: Blocks;
+  /**
+   * When it was changed last, UTC milliseconds by the clock of who changed it.
+   */
+  changed_ms: number;
   id: MemberId;
+  /**
+   * Whether it never leaves this laptop.
+   */
+  private: boolean;
   /**
    * The record it is about: an agenda item, a meeting, a theme, a study, …
    */
@@ -2339,32 +2358,6 @@ export interface ListNotesInput {
   subject?: MemberId | null;
 }
 /**
- * A note as it is shown.
- *
- * This interface was referenced by `Contract`'s JSON-Schema
- * via the `definition` "NoteView".
- */
-export interface NoteView {
-  body: Blocks;
-  /**
-   * When it was changed last, UTC milliseconds by the clock of who changed it.
-   */
-  changed_ms: number;
-  id: MemberId;
-  /**
-   * Whether it never leaves this laptop.
-   */
-  private: boolean;
-  /**
-   * The record it is about: an agenda item, a meeting, a theme, a study, …
-   */
-  subject: MemberId | null;
-  /**
-   * Title; often empty.
-   */
-  title: string;
-}
-/**
  * A record that refers to another.
  *
  * This interface was referenced by `Contract`'s JSON-Schema
@@ -2502,12 +2495,16 @@ export interface ChangeActionInput {
   id: MemberId;
 }
 /**
- * A record with its id.
+ * A theme as lists show it.
  *
  * This interface was referenced by `Contract`'s JSON-Schema
- * via the `definition` "ThemeItem".
+ * via the `definition` "ThemeRow".
  */
-export interface ThemeItem {
+export interface ThemeRow {
+  /**
+   * Those that the circle agreed on in the last round that was closed.
+   */
+  agreed: number;
   /**
    * Other words for it, which search finds as well.
    */
@@ -2519,6 +2516,10 @@ export interface ThemeItem {
    */
   name: string;
   /**
+   * Those that positions are asked on now.
+   */
+  open: number;
+  /**
    * The wider theme it is part of.
    */
   parent: MemberId | null;
@@ -2526,7 +2527,15 @@ export interface ThemeItem {
    * When the circle should look at it again.
    */
   review_date: string | null;
+  /**
+   * Statements on it.
+   */
+  statements: number;
   unknown: Blocks;
+  /**
+   * Those of them that wait for the own position of this member.
+   */
+  waiting: number;
 }
 /**
  * A theme with its statements and studies.
@@ -2703,7 +2712,8 @@ export interface Distribution {
  */
 export interface PositionView {
   /**
-   * Whether it came after the round was closed.
+   * Whether it came after the round was closed and would have counted before. One that was replaced, or
+   * that gives way to another of its holder, is not late but out of use.
    */
   after_closing: boolean;
   /**
@@ -2982,6 +2992,39 @@ export interface RecordPositionInput {
   version?: MemberId | null;
 }
 /**
+ * A study as lists show it and are searched by.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "StudyRow".
+ */
+export interface StudyRow {
+  /**
+   * Who wrote it.
+   */
+  authors: Author[];
+  /**
+   * The journal, book or site it appeared in.
+   */
+  container_title: string;
+  /**
+   * Whether there is a summary in plain words.
+   */
+  has_summary: boolean;
+  id: MemberId;
+  /**
+   * When it came out.
+   */
+  issued: PartialDate | null;
+  /**
+   * Keywords.
+   */
+  keywords: string[];
+  /**
+   * Title and subtitle.
+   */
+  title: string;
+}
+/**
  * A study with everything that refers to it.
  *
  * This interface was referenced by `Contract`'s JSON-Schema
@@ -3046,6 +3089,14 @@ export interface StudyView {
    */
   language: string;
   /**
+   * The meetings it was brought in at, in order of date.
+   */
+  linked_meetings: MeetingRow[];
+  /**
+   * The themes it is linked to, by name.
+   */
+  linked_themes: NamedTheme[];
+  /**
    * Meetings it was brought in at; `false` is a link that was taken away.
    */
   meetings: {
@@ -3087,9 +3138,47 @@ export interface StudyView {
    */
   url: string;
   /**
+   * The statements that rest on it, by theme.
+   */
+  uses: StudyUse[];
+  /**
    * Volume.
    */
   volume: string;
+}
+/**
+ * A theme by its name.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "NamedTheme".
+ */
+export interface NamedTheme {
+  id: MemberId;
+  /**
+   * Its name.
+   */
+  name: string;
+}
+/**
+ * A statement that rests on a study.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "StudyUse".
+ */
+export interface StudyUse {
+  /**
+   * What the study means for it, each once.
+   */
+  stances: EvidenceStance[];
+  statement: MemberId;
+  /**
+   * Its present words.
+   */
+  text: string;
+  /**
+   * Name of its theme.
+   */
+  theme_name: string;
 }
 /**
  * A study. Empty strings mean "not known".
@@ -3491,6 +3580,10 @@ export interface Sent {
  */
 export interface Outgoing {
   /**
+   * How many records of each kind they touch.
+   */
+  counts: [string, number][];
+  /**
    * The name the file would get.
    */
   name: string;
@@ -3619,7 +3712,7 @@ export interface BroughtBy {
   /**
    * How many records of each kind.
    */
-  counts: [unknown, unknown][];
+  counts: [string, number][];
   /**
    * Their name; empty if it is not known here.
    */
@@ -3732,10 +3825,7 @@ export interface CardView {
  * via the `definition` "ApproveCardInput".
  */
 export interface ApproveCardInput {
-  /**
-   * The record of the person, when they are known already.
-   */
-  member?: MemberId | null;
+  person: Newcomer;
   right?: RightCode;
 }
 /**
@@ -4139,7 +4229,7 @@ export interface Hit {
   /**
    * The matching words in the passage: first character and the one after the last.
    */
-  matches: [unknown, unknown][];
+  matches: [number, number][];
   /**
    * The passage that matched.
    */
@@ -4698,7 +4788,7 @@ export interface FoundInCircle {
   /**
    * The matching words in the passage: first character and the one after the last.
    */
-  matches: [unknown, unknown][];
+  matches: [number, number][];
   /**
    * The passage that matched.
    */

@@ -1,6 +1,6 @@
 // A study in one line, as Dutch readers write a source. The document exports cite by their own style; this
 // is for the screen.
-import type { Author, PartialDate, StudyItem } from '../ipc/generated';
+import type { Author, PartialDate, StudyItem, StudyRow } from '../ipc/generated';
 
 const nonEmpty = (parts: (string | undefined)[]): string[] => parts.filter((part): part is string => Boolean(part));
 
@@ -25,7 +25,7 @@ export function shortAuthors(authors: Author[], andOthers: string): string {
 export const yearOf = (date: PartialDate | null): string => (date ? String(date.year) : '');
 
 /** What a study is found by while typing. */
-export const searchText = (study: Pick<StudyItem, 'title' | 'authors' | 'issued' | 'container_title' | 'keywords'>): string =>
+export const searchText = (study: Omit<StudyRow, 'id' | 'has_summary'>): string =>
   [study.title, ...study.authors.map(fullAuthor), yearOf(study.issued), study.container_title, ...study.keywords].join(' ');
 
 type Cited = Pick<StudyItem, 'authors' | 'issued' | 'container_title' | 'volume' | 'issue' | 'pages' | 'publisher' | 'publisher_place' | 'edition'>;

@@ -37,13 +37,6 @@ describe('positions of a round', () => {
     expect(standing(all)).toBe(1);
   });
 
-  test('what was written down for someone gives way to their own position', () => {
-    const recorded = position('a', 'agree', { holder: 'm', recorded_by: 'b', counts: false, after_closing: true });
-    const own = position('c', 'object', { holder: 'm' });
-    expect(grouped([recorded, own]).earlier).toEqual([recorded]);
-    expect(grouped([recorded]).late).toEqual([recorded]);
-  });
-
   test('a member sees the position that counts, and else the one after closing', () => {
     const old = position('old', 'agree', { holder: 'me', counts: false });
     const now = position('now', 'object', { holder: 'me' });

@@ -11,24 +11,20 @@ export interface Grouped {
   dissenting: PositionView[];
   /** Given after the round was closed. */
   late: PositionView[];
-  /** Replaced by a later position of the same holder. */
+  /** Replaced by a later position of the same holder, or giving way to their own. */
   earlier: PositionView[];
 }
 
 export function grouped(positions: PositionView[]): Grouped {
   const standing = positions.filter((position) => position.counts);
   const rest = positions.filter((position) => !position.counts);
-  // What was written down for someone gives way to their own position, whenever it came.
-  const isLate = (position: PositionView) =>
-    position.after_closing &&
-    !(position.recorded_by && standing.some((own) => own.holder === position.holder && !own.recorded_by));
   const of = (stance: Stance) => standing.filter((position) => position.stance === stance);
   return {
     marks: STANCES.map((stance) => ({ stance, positions: of(stance) })).filter((mark) => mark.positions.length > 0),
     agreeing: of('agree'),
     dissenting: [...of('object'), ...of('agree_with_reservation')],
-    late: rest.filter(isLate),
-    earlier: rest.filter((position) => !isLate(position)),
+    late: rest.filter((position) => position.after_closing),
+    earlier: rest.filter((position) => !position.after_closing),
   };
 }
 

@@ -135,8 +135,8 @@ commands! {
     #[doc = "Changes an action; a later due date counts as a postponement."]
     change_action: Change<Action> => Done<RecordId> = action::change_action;
 
-    #[doc = "Lists themes by name."]
-    list_themes: Nothing => Vec<Item<Theme>> = theme::list;
+    #[doc = "Lists themes by name, each with how its statements stand."]
+    list_themes: Nothing => Vec<theme::ThemeRow> = theme::list;
     #[doc = "Shows a theme with its statements, outcomes and studies."]
     show_theme: ById => theme::ThemeView = theme::show;
     #[doc = "Adds a theme."]
@@ -166,9 +166,9 @@ commands! {
     #[doc = "Shows how a round stands, with the outcome and why."]
     show_round: ById => Vec<round::RoundView> = round::show;
 
-    #[doc = "Lists studies by title."]
-    list_studies: Nothing => Vec<Item<Study>> = study::list;
-    #[doc = "Shows a study and what refers to it."]
+    #[doc = "Lists studies by title, without abstracts and summaries."]
+    list_studies: Nothing => Vec<study::StudyRow> = study::list;
+    #[doc = "Shows a study, what it is linked to and the statements that rest on it."]
     show_study: ById => study::StudyView = study::show;
     #[doc = "Adds a study by hand."]
     add_study: Study => Done<RecordId> = study::add;

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use kring_api::domain::text::{Catalogue, Value};
 use kring_api::error::ApiError;
-use kring_api::exchange::join::CardView;
+use kring_api::exchange::join::{CardView, Newcomer};
 use kring_api::exchange::report::{Report, ReportedRecord};
 use kring_api::use_case::exchange::{self, ApproveCard, ExportPackage, ImportPackage};
 
@@ -24,7 +24,7 @@ pub fn approve(arguments: &Approve, words: &Catalogue) -> Result<()> {
     }
     let input = ApproveCard {
         right: arguments.right,
-        member: arguments.member,
+        person: arguments.member.map_or(Newcomer::New, Newcomer::Member),
     };
     let approved = session.run(|desk| exchange::approve_card(desk, input))?;
     print::answer(&format!("member {}", approved.member))?;
@@ -38,7 +38,7 @@ fn ask_about(card: &CardView, arguments: &Approve, words: &Catalogue) -> Result<
     let name = || Value::from(card.name.clone());
     let safety_words = Value::from(card.safety_words.join(" "));
     print::tell(&words.say_with("cli-card", &[("name", name()), ("words", safety_words)]));
-    if card.same_name.len() > 1 && arguments.member.is_none() {
+    if !card.same_name.is_empty() && arguments.member.is_none() {
         let members: Vec<String> = card.same_name.iter().map(ToString::to_string).collect();
         print::tell(&words.say_with(
             "cli-same-name",

@@ -15,7 +15,7 @@ use crate::folder::Folder;
 pub struct Line {
     /// When, UTC milliseconds.
     pub at_ms: u64,
-    /// What happened: "unlock", "import", "export", "refusal".
+    /// What happened: "unlock", "import", "export", "refusal", "passphrase".
     pub event: String,
     /// The code or id that belongs to it.
     pub about: String,

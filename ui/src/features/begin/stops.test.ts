@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Blocks, EvidenceView, PositionView, RoundView, StudyItem } from '../../ipc/generated';
+import type { EvidenceView, PositionView, RoundView } from '../../ipc/generated';
 import { findStops } from './stops';
 
 const round = (...stances: PositionView['stance'][]): RoundView =>
@@ -13,11 +13,10 @@ test('the tour shows the fullest meeting, the most disputed statement and a stud
     { id: 'disputed', rounds: [round('agree', 'object')], evidence: [evidence(null), evidence('s2')] },
     { id: 'doubted', rounds: [round('agree_with_reservation')], evidence: [] },
   ];
-  const summary = [{ text: 'In gewone taal' }] as Blocks;
-  const studies: Pick<StudyItem, 'id' | 'summary' | 'themes'>[] = [
-    { id: 's0', summary, themes: { t1: true, t2: true } },
-    { id: 's1', summary, themes: {} },
-    { id: 's2', summary: [], themes: { t1: false } },
+  const studies = [
+    { id: 's0', has_summary: true },
+    { id: 's1', has_summary: true },
+    { id: 's2', has_summary: false },
   ];
   expect(findStops(meetings, statements, studies)).toEqual([
     { room: 'today' },

@@ -1,12 +1,12 @@
 // Which records the tour shows: the fullest meeting, the statement most argued about, a study beside it.
-import type { MeetingRow, StatementView, StudyItem } from '../../ipc/generated';
+import type { MeetingRow, StatementView, StudyRow } from '../../ipc/generated';
 import type { Place } from '../../state/place.svelte';
 
 export const STOPS = ['today', 'meeting', 'statement', 'study', 'exchange'] as const;
 
 type Meeting = Pick<MeetingRow, 'id' | 'agenda'>;
 type Statement = Pick<StatementView, 'id' | 'rounds' | 'evidence'>;
-type Study = Pick<StudyItem, 'id' | 'summary' | 'themes'>;
+type Study = Pick<StudyRow, 'id' | 'has_summary'>;
 
 function best<T>(all: readonly T[], weight: (one: T) => number): T | undefined {
   return all.reduce<T | undefined>((most, one) => (most && weight(most) >= weight(one) ? most : one), undefined);
@@ -20,12 +20,11 @@ function dissent({ rounds, evidence }: Statement): number {
   return objections * 20 + reservations * 10 + evidence.length;
 }
 
-/** Links and a summary in plain Dutch make a study worth showing; the same statement's comes first. */
-function worth({ id, summary, themes }: Study, shown: Statement | undefined, statements: readonly Statement[]): number {
+/** A summary in plain Dutch makes a study worth showing; the same statement's comes first. */
+function worth({ id, has_summary }: Study, shown: Statement | undefined, statements: readonly Statement[]): number {
   const uses = (one: Statement) => one.evidence.filter(({ study }) => study === id).length;
   const all = statements.reduce((count, one) => count + uses(one), 0);
-  const links = Object.values(themes).filter(Boolean).length;
-  return (shown && uses(shown) ? 100 : 0) + (summary.length ? 20 : 0) + all * 2 + links;
+  return (shown && uses(shown) ? 100 : 0) + (has_summary ? 20 : 0) + all * 2;
 }
 
 /** The places of the five stops, in their order. */

@@ -84,11 +84,3 @@ export const PARTS: Part[] = ['new', 'changed', 'deleted'];
 /** `Anna, Bas en Çağlar`. */
 export const namesInWords = (names: string[]): string =>
   new Intl.ListFormat(locale(), { type: 'conjunction' }).format(names);
-
-/** Counts as the core sends them, whose pairs its schema leaves untyped. */
-export const asCounts = (counts: [unknown, unknown][]): Counts =>
-  counts.map(([kind, count]) => [String(kind), Number(count)]);
-
-/** Who brought what, likewise. */
-export const asPeople = (people: { name: string; counts: [unknown, unknown][] }[]) =>
-  people.map(({ name, counts }) => ({ name, counts: asCounts(counts) }));

@@ -1,5 +1,5 @@
 // What the selects of this room offer. The empty value means that nothing is chosen yet.
-import type { AgendaItemKind, AgendaItemView, MemberView, ThemeItem } from '../../ipc/generated';
+import type { AgendaItemKind, AgendaItemView, MemberView, ThemeRow } from '../../ipc/generated';
 import { say } from '../../text.svelte';
 
 export interface Choice<V extends string = string> {
@@ -7,7 +7,7 @@ export interface Choice<V extends string = string> {
   word: string;
 }
 
-export const themeOptions = (themes: ThemeItem[]): Choice[] => [
+export const themeOptions = (themes: ThemeRow[]): Choice[] => [
   { value: '', word: say('meetings-no-theme') },
   ...themes.map((theme) => ({ value: theme.id, word: theme.name })),
 ];

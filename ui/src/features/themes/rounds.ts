@@ -1,6 +1,5 @@
-// Which round of a statement says how the circle stands, and what a theme's statements add up to.
+// Which round of a statement says how the circle stands, and the rule of the next one.
 import type { Rule, RoundView, StatementView, VersionView } from '../../ipc/generated';
-import { positionOf } from '../../pieces/positions';
 
 /** The rounds on one wording, latest first. */
 export const roundsOn = (statement: StatementView, version: string | null): RoundView[] =>
@@ -14,10 +13,10 @@ export const latestRound = (statement: StatementView): RoundView | undefined =>
 export const openRound = (statement: StatementView): RoundView | undefined =>
   roundsOn(statement, statement.version).find((round) => !round.closed);
 
-/** Whether a round waits for the position of a member. */
+/** Whether a round waits for the position of a member. What was written down for them is not their own word. */
 export function asksOf(statement: StatementView, member: string | null | undefined): boolean {
   const round = openRound(statement);
-  return Boolean(round && !positionOf(round.positions, member));
+  return Boolean(round && !round.positions.some((given) => given.holder === member && !given.recorded_by));
 }
 
 /** Whether the circle agreed on the present wording. */
@@ -25,19 +24,6 @@ export function isAgreed(statement: StatementView): boolean {
   const closed = roundsOn(statement, statement.version).find((round) => round.closed);
   return closed?.outcome.verdict === 'agreed';
 }
-
-export interface Counts {
-  statements: number;
-  agreed: number;
-  /** Statements on which positions are asked now. */
-  asked: number;
-}
-
-export const countsOf = (statements: StatementView[]): Counts => ({
-  statements: statements.length,
-  agreed: statements.filter(isAgreed).length,
-  asked: statements.filter((statement) => openRound(statement)).length,
-});
 
 export interface Wording {
   version: VersionView;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{App, FrontDesk};
+use super::{App, FrontDesk, Request};
 use crate::desk::Nothing;
 use crate::error::{Refusal, Result};
 use crate::host::FilePurpose;
@@ -109,16 +109,42 @@ impl Files {
     }
 }
 
+/// What a call asks of the member in a dialog.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// Files to read.
+    Files(FilePurpose),
+    /// The folder that documents and packages go to.
+    Folder,
+}
+
 impl App {
-    /// Takes files in that were double-clicked, dropped or named at the start. Answers how many wait.
+    /// What a call will ask of the member. A dialog may stand open for hours, so a window asks before it
+    /// takes the app, and its host answers what was chosen.
+    pub fn asks(request: &Request) -> Option<Asked> {
+        let purpose = match request.name.as_str() {
+            "choose_folder" => return Some(Asked::Folder),
+            "choose_files" => ChooseFiles::deserialize(&request.input).ok()?.purpose.into(),
+            "import_package" => FilePurpose::Packages,
+            "import_studies" => FilePurpose::Studies,
+            "view_card" | "approve_card" => FilePurpose::JoinCard,
+            _ => return None,
+        };
+        // The file that a request names is at hand.
+        request.file.is_none().then_some(Asked::Files(purpose))
+    }
+
+    /// Takes files in that were double-clicked, dropped or named at the start. Answers how many are
+    /// new; one that waits already is not taken in twice.
     pub fn offer(&mut self, paths: Vec<PathBuf>) -> usize {
+        let mut taken = 0;
         for path in paths {
             let waits = |(known, came): &(PathBuf, Came)| *known == path && *came == Came::Offered;
             if path.is_file() && !self.files.known.values().any(waits) {
-                self.files.add(path, Came::Offered);
+                taken += usize::from(self.files.add(path, Came::Offered).is_some());
             }
         }
-        self.files.opened().len()
+        taken
     }
 }
 
@@ -142,15 +168,20 @@ pub enum FilesFor {
     JoinCard,
 }
 
+impl From<FilesFor> for FilePurpose {
+    fn from(purpose: FilesFor) -> Self {
+        match purpose {
+            FilesFor::Packages => Self::Packages,
+            FilesFor::Studies => Self::Studies,
+            FilesFor::JoinCard => Self::JoinCard,
+        }
+    }
+}
+
 /// Lets the member choose files.
 pub(super) fn choose(desk: &mut FrontDesk<'_>, input: ChooseFiles) -> Result<Vec<OpenedFile>> {
-    let purpose = match input.purpose {
-        FilesFor::Packages => FilePurpose::Packages,
-        FilesFor::Studies => FilePurpose::Studies,
-        FilesFor::JoinCard => FilePurpose::JoinCard,
-    };
     let mut chosen = Vec::new();
-    for path in desk.host.files(purpose) {
+    for path in desk.host.files(input.purpose.into()) {
         chosen.extend(desk.app.files.add(path, Came::Chosen));
     }
     Ok(desk.app.files.view(|file, _| chosen.contains(&file)))

@@ -68,8 +68,8 @@ pub(super) fn lock(desk: &mut FrontDesk<'_>, _: Nothing) -> Result<AppView> {
     desk.app.view()
 }
 
-/// Gives every open circle another passphrase. All key files are made before one is written, and what
-/// was written is put back when another cannot be.
+/// Gives every open circle another passphrase, and each journal its line. All key files are made before
+/// one is written, and what was written is put back when another cannot be.
 pub(super) fn change_passphrase(desk: &mut FrontDesk<'_>, _: Nothing) -> Result<Deed> {
     let old = desk.secret(Secret::Passphrase)?;
     let new = desk.secret(Secret::NewPassphrase)?;

@@ -29,7 +29,7 @@ use serde_json::{Map, Value};
 pub use address::OpenAddress;
 pub use circles::{AskToJoin, CircleHandle, FoundCircle, NewCircleKeys, WrittenFile};
 pub use command::{APP_COMMANDS, AppRun};
-pub use files::{ByFile, ChooseFiles, FileKind, FilesFor, OpenedFile};
+pub use files::{Asked, ByFile, ChooseFiles, FileKind, FilesFor, OpenedFile};
 pub use front_desk::FrontDesk;
 pub use key_sheet::PrintedSheet;
 pub use request::{Answer, Changed, Request, Secrets};

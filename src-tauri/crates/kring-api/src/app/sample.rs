@@ -43,7 +43,7 @@ pub(super) fn open(desk: &mut FrontDesk<'_>, _: Nothing) -> Result<CircleHandle>
         let sample = Sample {
             folder: temporary::folder(&app.places.temporary, temporary::SAMPLE)?,
         };
-        let workspace = stage::play(&sample.folder, &app.surroundings, app.words.language())?;
+        let workspace = stage::play(&sample.folder, &app.surroundings, app.words.language(), desk.host)?;
         app.circles.push(OpenCircle {
             handle: HANDLE.to_owned(),
             workspace,

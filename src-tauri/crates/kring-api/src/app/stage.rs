@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::{Datelike, Duration, NaiveDate, Weekday};
 use kring_domain::date;
+use kring_domain::id::MemberId;
 use kring_domain::name::PersonName;
 use kring_domain::text::Language;
 use kring_store::folder::Folder;
@@ -25,8 +26,9 @@ use crate::command;
 use crate::desk::Desk;
 use crate::error::{ApiError, Refusal, Result};
 use crate::exchange::import::Mode;
+use crate::exchange::join::Newcomer;
 use crate::exchange::outgoing::Extent;
-use crate::host::{Surroundings, random};
+use crate::host::{Host, Progress, Surroundings, random};
 use crate::workspace::{Kdf, NewCircle, NewStore, Workspace};
 
 /// The coordinator, whose laptop the sample circle is seen on.
@@ -47,8 +49,30 @@ const CHEAP: Kdf = Kdf {
     lanes: 1,
 };
 
+/// Every chapter that is played, in order.
+const CHAPTERS: [&str; 14] = [
+    "beginning",
+    "programme",
+    "first-meeting",
+    "second-meeting",
+    "third-meeting",
+    "parent-answers",
+    "closing-three",
+    "agenda",
+    "evidence",
+    "before-fourth",
+    "annelies-rewords",
+    "practice",
+    "parent-before-fourth",
+    "youth-before-fourth",
+];
+
 /// The circle while its story is played.
 struct Stage<'a> {
+    host: &'a mut dyn Host,
+    /// How many steps of the story were played, of how many.
+    done: u64,
+    total: u64,
     folder: &'a Path,
     make: &'a MakeSurroundings,
     language: Language,
@@ -60,14 +84,23 @@ struct Stage<'a> {
 }
 
 /// Plays the story in a folder; answers the coordinator's workspace, from then on at the real time.
-pub(super) fn play(folder: &Path, make: &MakeSurroundings, language: Language) -> Result<Workspace> {
+pub(super) fn play(
+    folder: &Path,
+    make: &MakeSurroundings,
+    language: Language,
+    host: &mut dyn Host,
+) -> Result<Workspace> {
     let today = date::civil(make().now_ms()).date();
+    let story = Story::read()?.with_life()?.moved(weeks_to(today));
     let mut stage = Stage {
+        host,
+        done: 0,
+        total: story.steps(&CHAPTERS),
         folder,
         make,
         language,
         clock: Arc::new(AtomicU64::new(0)),
-        story: Story::read()?.with_life()?.moved(weeks_to(today)),
+        story,
         laptops: Vec::new(),
         packages: 0,
     };
@@ -180,13 +213,21 @@ impl Stage<'_> {
         Ok(self.story.name(COORDINATOR, &person)?)
     }
 
-    /// Someone joins by card, and has everything.
+    /// Someone joins by card, under the name they stand in the circle with already, and has everything.
     fn let_in(&mut self, (owner, bars): (&'static str, &str)) -> Result<()> {
         let (mut newcomer, card, _) = Workspace::ask_to_join(self.new_store(owner, bars))?;
         let (card_file, answer) = (self.file(), self.file());
         fs::write(&card_file, card)?;
+        let person = match self.story.made(owner) {
+            Ok(member) => Newcomer::Member(MemberId(
+                member
+                    .parse()
+                    .map_err(|_| StoryError::Unknown(owner.to_owned()))?,
+            )),
+            Err(_) => Newcomer::New,
+        };
         let coordinator = self.laptop(COORDINATOR)?;
-        let approved = coordinator.approve_card(&card_file, Right::Member, None, &answer)?;
+        let approved = coordinator.approve_card(&card_file, Right::Member, person, &answer)?;
         let genesis = coordinator.core.circle()?.genesis.encode();
         // No store may enter a sample circle by its answer alone.
         newcomer.enter_circle(&genesis, approved.member)?;
@@ -217,10 +258,25 @@ impl Stage<'_> {
         // The story is taken out while it is played: its steps need the laptops.
         let mut story = std::mem::take(&mut self.story);
         let played = story.play(chapter, |owner, name, input| {
+            self.show_progress()?;
             self.call(owner, name, input.clone())
         });
         self.story = story;
         played.map(drop)
+    }
+
+    /// Shows how far the story is, and stops where the member wants it to.
+    fn show_progress(&mut self) -> Result<()> {
+        self.done += 1;
+        self.host.progress(Progress {
+            step: "progress-sample",
+            done: self.done,
+            total: self.total,
+        });
+        if self.host.is_cancelled() {
+            return Err(ApiError::Cancelled);
+        }
+        Ok(())
     }
 
     fn file(&mut self) -> PathBuf {

@@ -96,6 +96,12 @@ impl Story {
             .ok_or_else(|| StoryError::Unknown(name.to_owned()))
     }
 
+    /// How many steps these chapters have together.
+    pub fn steps(&self, chapters: &[&str]) -> u64 {
+        let known = chapters.iter().filter_map(|chapter| self.chapters.get(*chapter));
+        known.map(|chapter| chapter.steps.len() as u64).sum()
+    }
+
     /// Plays a chapter: `call` runs a command with its input at someone's laptop. Answers how many
     /// commands that were.
     pub fn play<E: From<StoryError>>(

@@ -16,7 +16,7 @@ use kring_trust::operation::{Author, Deed, Operation, Right, SignedOperation};
 use kring_trust::words::safety_words;
 use kring_trust::wrap::CannotUnlock;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::outgoing::{Extent, Sent};
 use super::read::Incoming;
@@ -32,6 +32,16 @@ pub struct CardView {
     pub safety_words: Vec<String>,
     /// Members of that name without a device, one of whom this may be.
     pub same_name: Vec<MemberId>,
+}
+
+/// Who a card comes from. A name alone says nothing: two people may have the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Newcomer {
+    /// Someone who does not stand in the circle yet.
+    New,
+    /// A member who took part without a laptop so far.
+    Member(MemberId),
 }
 
 /// What an approval did.
@@ -67,12 +77,11 @@ impl Workspace {
     }
 
     /// Brings the person of a card into the circle and writes the answer that their laptop takes over.
-    /// `member` names the record of a person who is known already.
     pub fn approve_card(
         &mut self,
         path: &Path,
         right: Right,
-        member: Option<MemberId>,
+        newcomer: Newcomer,
         answer: &Path,
     ) -> Result<Approved> {
         if self.core.own_right() != Some(Right::Coordinator) {
@@ -96,18 +105,11 @@ impl Workspace {
                 answer: sent,
             });
         }
-        let known = match member {
-            Some(member) => Some(member),
-            None => match self.same_name(&name(&card))?.as_slice() {
-                [only] => Some(*only),
-                _ => None,
-            },
-        };
         let nonce = card.card().nonce;
         let done = self.transact("approve_member", |act| {
-            let member = match known {
-                Some(member) => act.get::<Member>(member).map(|_| member)?,
-                None => MemberId(act.create(
+            let member = match newcomer {
+                Newcomer::Member(member) => act.get::<Member>(member).map(|_| member)?,
+                Newcomer::New => MemberId(act.create(
                     Scope::Circle,
                     &Member {
                         name: name(&card),

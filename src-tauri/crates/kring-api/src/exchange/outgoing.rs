@@ -1,11 +1,13 @@
 //! The one way out: every package leaves through here. What goes is every circle segment that the
 //! recipients are not known to have, always closed and never skipping inside a chain.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::BufWriter;
 use std::path::Path;
 
-use kring_domain::id::{DeviceId, Hash, LogId};
+use kring_domain::id::{DeviceId, Hash, LogId, RecordId};
+use kring_store::table::document;
 use kring_store::table::own::{self, PackageRow};
 use kring_store::table::segment::{self, ChainHead, SegmentRow, Standing};
 use kring_store::{backup, folder, journal};
@@ -65,6 +67,17 @@ impl Workspace {
         Ok(rows)
     }
 
+    /// How many records of each kind these segments touch, in order of kind.
+    pub fn counts(&self, rows: &[SegmentRow]) -> Result<Vec<(&'static str, u64)>> {
+        let mut counts: BTreeMap<&'static str, u64> = BTreeMap::new();
+        for record in records(rows)? {
+            if let Some(row) = document::get(self.db(), record)? {
+                *counts.entry(row.kind.code()).or_default() += 1;
+            }
+        }
+        Ok(counts.into_iter().collect())
+    }
+
     /// How far every other active device is known to be in a chain: the least of what they said.
     fn known_to_all(&self, log: LogId) -> Result<u64> {
         let membership = &self.core.circle()?.membership;
@@ -103,7 +116,7 @@ impl Workspace {
         let mut frames = vec![frame::membership_frame(self.db())?];
         frames.extend(frame::segment_frames(self.db(), &rows)?);
         let heading = self.heading(purpose)?;
-        let (number, id, counted) = (heading.counter, heading.package, count_records(&rows)?);
+        let (number, id, counted) = (heading.counter, heading.package, records(&rows)?.len());
         let keys = self.recipients()?;
         let recipients = keys.len() as u64;
         let draft = Draft { heading, frames };
@@ -123,7 +136,7 @@ impl Workspace {
             name: crate::use_case::name_of_file(target),
             number,
             segments: rows.len() as u64,
-            records: counted,
+            records: counted as u64,
             recipients,
             bytes,
             verified: true,
@@ -210,11 +223,12 @@ pub(crate) fn head(head: ChainHead) -> Head {
     }
 }
 
-fn count_records(rows: &[SegmentRow]) -> Result<u64> {
-    let mut records = std::collections::BTreeSet::new();
+/// The records that segments touch.
+fn records(rows: &[SegmentRow]) -> Result<BTreeSet<RecordId>> {
+    let mut records = BTreeSet::new();
     for row in rows {
         let header = Header::decode(&row.header).map_err(|_| Refusal::SegmentForm)?;
         records.extend(header.parts.iter().map(|part| part.record));
     }
-    Ok(records.len() as u64)
+    Ok(records)
 }

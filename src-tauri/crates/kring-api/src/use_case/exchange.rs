@@ -16,7 +16,7 @@ use super::{circle, draft};
 use crate::desk::{Desk, Nothing};
 use crate::error::{ApiError, Result};
 use crate::exchange::import::Mode;
-use crate::exchange::join::{Approved, CardView};
+use crate::exchange::join::{Approved, CardView, Newcomer};
 use crate::exchange::outgoing::{Extent, Sent};
 use crate::exchange::report::Report;
 use crate::host::FilePurpose;
@@ -88,15 +88,19 @@ pub struct Outgoing {
     pub name: String,
     /// How many segments would go.
     pub segments: u64,
+    /// How many records of each kind they touch.
+    pub counts: Vec<(&'static str, u64)>,
 }
 
 /// Shows what would go into a package now.
 pub fn preview_export(desk: &mut Desk<'_>, input: ExportPackage) -> Result<Outgoing> {
     draft::settle_all(desk)?;
     let extent = if input.all { Extent::All } else { Extent::Missing };
+    let rows = desk.workspace.outgoing(extent)?;
     Ok(Outgoing {
         name: desk.workspace.package_name()?,
-        segments: desk.workspace.outgoing(extent)?.len() as u64,
+        segments: rows.len() as u64,
+        counts: desk.workspace.counts(&rows)?,
     })
 }
 
@@ -142,23 +146,27 @@ pub struct ApproveCard {
     /// The right; member if not said.
     #[serde(default = "as_member")]
     pub right: RightCode,
-    /// The record of the person, when they are known already.
-    pub member: Option<MemberId>,
+    /// Whether they are someone new, or a member who had no laptop.
+    pub person: Newcomer,
 }
 
 fn as_member() -> RightCode {
     RightCode::Member
 }
 
-/// Brings the person of a card into the circle and writes the answer for their laptop.
+/// Brings the person of a card into the circle, writes the answer for their laptop and shows it, ready
+/// to be sent.
 pub fn approve_card(desk: &mut Desk<'_>, input: ApproveCard) -> Result<Approved> {
     let path = one_file(desk, FilePurpose::JoinCard)?;
     let target = desk
         .host
         .target(&desk.workspace.package_name()?)
         .ok_or(ApiError::NoFile)?;
-    desk.workspace
-        .approve_card(&path, input.right.into(), input.member, &target)
+    let approved = desk
+        .workspace
+        .approve_card(&path, input.right.into(), input.person, &target)?;
+    desk.host.reveal(&target);
+    Ok(approved)
 }
 
 /// How a device of the circle stands.

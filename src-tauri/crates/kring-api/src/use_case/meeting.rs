@@ -6,7 +6,6 @@ use kring_domain::contribution::Contribution;
 use kring_domain::decision::{Action, Decision};
 use kring_domain::id::{AgendaItemId, MeetingId, MemberId, RecordId, StatementId};
 use kring_domain::meeting::{AgendaItem, AgendaItemKind, Attendance, Meeting};
-use kring_domain::note::Note;
 use kring_domain::study::Study;
 use kring_domain::theme::Theme;
 use kring_store::Connection;
@@ -17,6 +16,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::action::{ActionView, DecisionView, action_view, decision_view};
+use super::note::{self, NoteView};
 use super::number;
 use crate::desk::{ById, Change, Desk, Item, Nothing, items};
 use crate::error::{Refusal, Result};
@@ -32,6 +32,16 @@ pub struct MeetingRow {
     pub theme_name: String,
 }
 
+impl MeetingRow {
+    /// The row of a meeting.
+    pub fn of(db: &Connection, id: MeetingId, record: Meeting) -> Result<Self> {
+        Ok(Self {
+            theme_name: theme_name(db, &record)?,
+            meeting: Item { id: id.0, record },
+        })
+    }
+}
+
 /// A meeting with everything that belongs to it.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct MeetingView {
@@ -43,7 +53,7 @@ pub struct MeetingView {
     /// Agenda items in order, each with its number and notes.
     pub items: Vec<AgendaItemView>,
     /// Notes on the meeting itself.
-    pub notes: Vec<Item<Note>>,
+    pub notes: Vec<NoteView>,
     /// Decisions.
     pub decisions: Vec<DecisionView>,
     /// Actions agreed here.
@@ -63,20 +73,15 @@ pub struct AgendaItemView {
     #[serde(flatten)]
     pub item: Item<AgendaItem>,
     /// Notes on it.
-    pub notes: Vec<Item<Note>>,
+    pub notes: Vec<NoteView>,
 }
 
 /// All meetings, in order of date.
 pub fn list(desk: &mut Desk<'_>, _: Nothing) -> Result<Vec<MeetingRow>> {
     let db = desk.workspace.db();
-    let rows = meeting::in_order(db)?;
-    rows.into_iter()
-        .map(|(id, record)| {
-            Ok(MeetingRow {
-                theme_name: theme_name(db, &record)?,
-                meeting: Item { id: id.0, record },
-            })
-        })
+    meeting::in_order(db)?
+        .into_iter()
+        .map(|(id, record)| MeetingRow::of(db, id, record))
         .collect()
 }
 
@@ -94,15 +99,14 @@ pub fn show(desk: &mut Desk<'_>, input: ById) -> Result<MeetingView> {
         items: items_in_order
             .into_iter()
             .map(|(ordinal, id, record)| {
-                let notes = items(noun::with::<Note, RecordId>(db, "subject", id)?);
                 Ok(AgendaItemView {
                     ordinal,
                     item: Item { id: id.0, record },
-                    notes,
+                    notes: note::on(db, id)?,
                 })
             })
             .collect::<Result<_>>()?,
-        notes: items(noun::with::<Note, RecordId>(db, "subject", id)?),
+        notes: note::on(db, id)?,
         decisions: decisions
             .into_iter()
             .map(|(id, decision)| decision_view(&numbers, id, decision))

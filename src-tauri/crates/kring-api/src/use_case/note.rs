@@ -3,12 +3,13 @@
 use kring_domain::block::Blocks;
 use kring_domain::id::RecordId;
 use kring_domain::note::Note;
-use kring_store::noun;
 use kring_store::table::{document, link};
+use kring_store::{Connection, noun};
 use kring_sync::segment::Scope;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::title;
 use crate::desk::{ById, Change, Desk, Item};
 use crate::error::{ApiError, Refusal, Result};
 use crate::workspace::Done;
@@ -79,7 +80,7 @@ pub fn list(desk: &mut Desk<'_>, input: ListNotes) -> Result<Vec<NoteView>> {
     };
     let mut notes = rows
         .into_iter()
-        .map(|(id, note)| view(desk, id, note))
+        .map(|(id, note)| view(db, id, note))
         .collect::<Result<Vec<_>>>()?;
     notes.sort_by_key(|note| (std::cmp::Reverse(note.changed_ms), note.note.id));
     Ok(notes)
@@ -88,11 +89,17 @@ pub fn list(desk: &mut Desk<'_>, input: ListNotes) -> Result<Vec<NoteView>> {
 /// One note.
 pub fn show(desk: &mut Desk<'_>, input: ById) -> Result<NoteView> {
     let note = desk.get(input.id)?;
-    view(desk, input.id, note)
+    view(desk.workspace.db(), input.id, note)
 }
 
-fn view(desk: &Desk<'_>, id: RecordId, record: Note) -> Result<NoteView> {
-    let row = document::get(desk.workspace.db(), id)?.ok_or(ApiError::NotFound {
+/// The notes on a record, in order of their ids.
+pub fn on(db: &Connection, subject: impl Into<RecordId>) -> Result<Vec<NoteView>> {
+    let rows: Vec<(RecordId, Note)> = noun::with(db, "subject", subject)?;
+    rows.into_iter().map(|(id, note)| view(db, id, note)).collect()
+}
+
+fn view(db: &Connection, id: RecordId, record: Note) -> Result<NoteView> {
+    let row = document::get(db, id)?.ok_or(ApiError::NotFound {
         kind: kring_domain::kind::Kind::Note,
         id,
     })?;
@@ -107,7 +114,7 @@ fn view(desk: &Desk<'_>, id: RecordId, record: Note) -> Result<NoteView> {
 /// is no way back.
 pub fn share(desk: &mut Desk<'_>, input: ById) -> Result<Done<RecordId>> {
     let note: Note = desk.get(input.id)?;
-    if !view(desk, input.id, note.clone())?.private {
+    if !view(desk.workspace.db(), input.id, note.clone())?.private {
         return Err(Refusal::NotPrivate.into());
     }
     let mut copy = note;
@@ -132,12 +139,14 @@ pub struct Backlink {
 /// Everything that refers to a record.
 pub fn backlinks(desk: &mut Desk<'_>, input: ById) -> Result<Vec<Backlink>> {
     let links = link::backlinks(desk.workspace.db(), input.id)?;
-    Ok(links
+    links
         .into_iter()
-        .map(|(id, kind, title)| Backlink {
-            id,
-            kind: kind.code(),
-            title,
+        .map(|(id, kind, title)| {
+            Ok(Backlink {
+                id,
+                kind: kind.code(),
+                title: title::of(desk.workspace, id, kind, title)?,
+            })
         })
-        .collect())
+        .collect()
 }

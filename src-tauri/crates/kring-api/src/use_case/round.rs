@@ -1,10 +1,10 @@
 //! Rounds: asking for positions, giving them, closing, and what follows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kring_domain::id::{MeetingId, MemberId, PositionId, RecordId, RoundId, StatementVersionId};
 use kring_domain::kind::Kind;
-use kring_domain::outcome::{Distribution, Outcome, counting_positions};
+use kring_domain::outcome::{Distribution, Given, Outcome, counting_positions};
 use kring_domain::round::{Closing, Counted, Position, Round, Rule, Stance};
 use kring_domain::statement::StatementVersion;
 use kring_store::Connection;
@@ -73,7 +73,8 @@ pub struct PositionView {
     pub recorded_by: Option<String>,
     /// Whether it counts: not superseded, and not after closing.
     pub counts: bool,
-    /// Whether it came after the round was closed.
+    /// Whether it came after the round was closed and would have counted before. One that was replaced, or
+    /// that gives way to another of its holder, is not late but out of use.
     pub after_closing: bool,
     /// Whether the holder gave two positions unaware of each other and should say which holds.
     pub ask_holder: bool,
@@ -242,16 +243,25 @@ fn closing(db: &Connection, round: RoundId) -> Result<Option<Closing>> {
 
 /// The rounds that asked about any of these wordings, oldest first.
 pub fn rounds_of(workspace: &Workspace, versions: &[StatementVersionId]) -> Result<Vec<RoundView>> {
-    let db = workspace.db();
     let mut views = Vec::new();
     for version in versions {
-        for (id, round) in noun::referring::<Round, RoundId>(db, *version)? {
-            let opened = document::get(db, id.0)?.map_or(0, |row| row.created_ms);
+        for (opened, id, round) in asking(workspace.db(), *version)? {
             views.push((opened, view(workspace, id, &round, *version)?));
         }
     }
     views.sort_by_key(|(opened, view)| (*opened, view.id));
     Ok(views.into_iter().map(|(_, view)| view).collect())
+}
+
+/// The rounds that asked about a wording, oldest first, each with the time it was opened.
+pub fn asking(db: &Connection, version: StatementVersionId) -> Result<Vec<(u64, RoundId, Round)>> {
+    let mut rounds = Vec::new();
+    for (id, round) in noun::referring::<Round, RoundId>(db, version)? {
+        let opened = document::get(db, id.0)?.map_or(0, |row| row.created_ms);
+        rounds.push((opened, id, round));
+    }
+    rounds.sort_by_key(|(opened, id, _)| (*opened, *id));
+    Ok(rounds)
 }
 
 /// How a round stands on every wording it asks about.
@@ -264,27 +274,63 @@ pub fn show(desk: &mut Desk<'_>, input: ById) -> Result<Vec<RoundView>> {
         .collect()
 }
 
-fn view(workspace: &Workspace, id: RoundId, round: &Round, version: StatementVersionId) -> Result<RoundView> {
-    let db = workspace.db();
-    let mut given: Vec<(PositionId, Position)> = noun::with(db, "round", id)?;
+/// How a round stands on one of its wordings, without words.
+pub struct Stand {
+    /// Whether it is closed.
+    pub closed: bool,
+    /// What follows from the positions that count.
+    pub outcome: Outcome,
+    /// Every position on the wording.
+    pub given: Vec<Given>,
+    /// Those that count, and whether their holder should be asked which of two holds.
+    counted: BTreeMap<PositionId, bool>,
+    /// Those that would have counted had they been there when the round was closed.
+    late: BTreeSet<PositionId>,
+}
+
+/// How a round stands on one of its wordings.
+pub fn stand(db: &Connection, id: RoundId, round: &Round, version: StatementVersionId) -> Result<Stand> {
+    let mut given: Vec<Given> = noun::with(db, "round", id)?;
     given.retain(|(_, given)| given.version == version);
+    let counting: BTreeMap<PositionId, bool> = counting_positions(&given)
+        .into_values()
+        .map(|((id, _), double)| (*id, double))
+        .collect();
     let closing = closing(db, id)?;
-    let counted: BTreeMap<PositionId, bool> = match &closing {
+    let closed = closing.is_some();
+    let counted = match closing {
         Some(closing) => closing
             .positions
             .iter()
             .map(|counted| (counted.position, false))
             .collect(),
-        None => counting_positions(&given)
-            .into_values()
-            .map(|((id, _), double)| (*id, double))
-            .collect(),
+        None => counting.clone(),
     };
     let stances = given
         .iter()
         .filter(|(id, _)| counted.contains_key(id))
         .map(|(_, given)| &given.stance);
-    let outcome = Outcome::compute(round.rule, Distribution::of(stances));
+    Ok(Stand {
+        closed,
+        outcome: Outcome::compute(round.rule, Distribution::of(stances)),
+        late: counting
+            .into_keys()
+            .filter(|id| !counted.contains_key(id))
+            .collect(),
+        given,
+        counted,
+    })
+}
+
+fn view(workspace: &Workspace, id: RoundId, round: &Round, version: StatementVersionId) -> Result<RoundView> {
+    let db = workspace.db();
+    let Stand {
+        closed,
+        outcome,
+        given,
+        counted,
+        late,
+    } = stand(db, id, round, version)?;
     let mut positions = Vec::with_capacity(given.len());
     for (position, given) in given {
         positions.push(PositionView {
@@ -298,7 +344,7 @@ fn view(workspace: &Workspace, id: RoundId, round: &Round, version: StatementVer
                 .map(|by| member::name(db, Some(by)))
                 .transpose()?,
             counts: counted.contains_key(&position),
-            after_closing: closing.is_some() && !counted.contains_key(&position),
+            after_closing: late.contains(&position),
             ask_holder: counted.get(&position).copied().unwrap_or(false),
         });
     }
@@ -307,7 +353,7 @@ fn view(workspace: &Workspace, id: RoundId, round: &Round, version: StatementVer
         id,
         version,
         meeting: round.meeting,
-        closed: closing.is_some(),
+        closed,
         reason: outcome.sentence(workspace.words()),
         outcome,
         positions,

@@ -7,8 +7,8 @@ use kring_domain::kind::Kind;
 use kring_domain::statement::{Evidence, Statement, StatementVersion};
 use kring_domain::study::Study;
 use kring_domain::theme::Theme;
-use kring_store::noun;
 use kring_store::table::document;
+use kring_store::{Connection, noun};
 use kring_sync::segment::Scope;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -113,12 +113,8 @@ pub struct Reword {
 
 /// Words a statement anew. Positions stay with the wording they were given on.
 pub fn reword(desk: &mut Desk<'_>, input: Reword) -> Result<Done<StatementIds>> {
-    let versions = versions(desk.workspace, input.statement)?;
-    let current = versions
-        .iter()
-        .rev()
-        .find(|version| !version.superseded)
-        .map(|version| StatementVersionId(version.version.id));
+    let current =
+        current(desk.workspace, input.statement)?.map(|version| StatementVersionId(version.version.id));
     desk.workspace.transact("reword_statement", |act| {
         act.get::<Statement>(input.statement)?;
         let version = StatementVersion {
@@ -206,6 +202,26 @@ fn view(workspace: &Workspace, id: StatementId, statement: Statement) -> Result<
             record: statement,
         },
     })
+}
+
+/// The present wording: the last one that no other replaced.
+pub fn current(workspace: &Workspace, statement: StatementId) -> Result<Option<VersionView>> {
+    let mut versions = versions(workspace, statement)?.into_iter().rev();
+    Ok(versions.find(|version| !version.superseded))
+}
+
+/// The present words; empty when there are none.
+pub fn words(workspace: &Workspace, statement: StatementId) -> Result<String> {
+    let current = current(workspace, statement)?;
+    Ok(current
+        .map(|version| version.version.record.text)
+        .unwrap_or_default())
+}
+
+/// Name of the theme a statement is on; empty when that is in the trash.
+pub fn theme_name(db: &Connection, statement: &Statement) -> Result<String> {
+    let theme = noun::get::<Theme>(db, statement.theme)?;
+    Ok(theme.map(|theme| theme.name).unwrap_or_default())
 }
 
 /// The wordings of a statement, each after the one it replaces.

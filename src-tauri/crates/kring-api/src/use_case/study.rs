@@ -2,20 +2,45 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kring_domain::id::{MeetingId, RecordId, StudyId, ThemeId};
-use kring_domain::study::Study;
+use kring_domain::id::{MeetingId, RecordId, StatementId, StudyId, ThemeId};
+use kring_domain::name::sort_dutch;
+use kring_domain::statement::{Evidence, EvidenceStance, Statement};
+use kring_domain::study::{Author, PartialDate, Study};
+use kring_domain::theme::Theme;
 use kring_import::duplicate::{same_work, work_keys};
-use kring_store::noun;
+use kring_store::table::meeting::in_order;
+use kring_store::table::study as table;
+use kring_store::{Connection, noun};
 use kring_sync::segment::Scope;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::meeting::MeetingRow;
 use super::note::{Backlink, backlinks};
-use super::read_file;
-use crate::desk::{ById, Change, Desk, Item, Nothing, items};
+use super::{read_file, statement};
+use crate::desk::{ById, Change, Desk, Item, Nothing};
 use crate::error::{ApiError, Result};
 use crate::host::{FilePurpose, Progress};
-use crate::workspace::Done;
+use crate::workspace::{Done, Workspace};
+
+/// A study as lists show it and are searched by.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct StudyRow {
+    /// The study.
+    pub id: StudyId,
+    /// Title and subtitle.
+    pub title: String,
+    /// Who wrote it.
+    pub authors: Vec<Author>,
+    /// When it came out.
+    pub issued: Option<PartialDate>,
+    /// The journal, book or site it appeared in.
+    pub container_title: String,
+    /// Keywords.
+    pub keywords: Vec<String>,
+    /// Whether there is a summary in plain words.
+    pub has_summary: bool,
+}
 
 /// A study with everything that refers to it.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -23,29 +48,111 @@ pub struct StudyView {
     /// The study.
     #[serde(flatten)]
     pub study: Item<Study>,
+    /// The themes it is linked to, by name.
+    pub linked_themes: Vec<NamedTheme>,
+    /// The meetings it was brought in at, in order of date.
+    pub linked_meetings: Vec<MeetingRow>,
+    /// The statements that rest on it, by theme.
+    pub uses: Vec<StudyUse>,
     /// Notes, evidence and texts that refer to it.
     pub backlinks: Vec<Backlink>,
 }
 
+/// A theme by its name.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct NamedTheme {
+    /// The theme.
+    pub id: ThemeId,
+    /// Its name.
+    pub name: String,
+}
+
+/// A statement that rests on a study.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct StudyUse {
+    /// The statement.
+    pub statement: StatementId,
+    /// Its present words.
+    pub text: String,
+    /// Name of its theme.
+    pub theme_name: String,
+    /// What the study means for it, each once.
+    pub stances: Vec<EvidenceStance>,
+}
+
 /// All studies, by title.
-pub fn list(desk: &mut Desk<'_>, _: Nothing) -> Result<Vec<Item<Study>>> {
-    Ok(items(noun::select::<Study, RecordId>(
-        desk.workspace.db(),
-        "1 ORDER BY title, record",
-        [],
-    )?))
+pub fn list(desk: &mut Desk<'_>, _: Nothing) -> Result<Vec<StudyRow>> {
+    let rows = table::listed(desk.workspace.db())?;
+    let row = |(id, listed): (StudyId, table::Listed)| StudyRow {
+        id,
+        title: listed.title,
+        authors: listed.authors,
+        issued: listed.issued,
+        container_title: listed.container_title,
+        keywords: listed.keywords,
+        has_summary: listed.has_summary,
+    };
+    Ok(rows.into_iter().map(row).collect())
 }
 
 /// One study.
 pub fn show(desk: &mut Desk<'_>, input: ById) -> Result<StudyView> {
-    let study = desk.get(input.id)?;
+    let study: Study = desk.get(input.id)?;
     Ok(StudyView {
+        linked_themes: linked_themes(desk.workspace.db(), &study)?,
+        linked_meetings: linked_meetings(desk.workspace.db(), &study)?,
+        uses: uses(desk.workspace, StudyId(input.id))?,
         study: Item {
             id: input.id,
             record: study,
         },
         backlinks: backlinks(desk, input)?,
     })
+}
+
+fn linked_themes(db: &Connection, study: &Study) -> Result<Vec<NamedTheme>> {
+    let mut themes = Vec::new();
+    for (id, _) in study.themes.iter().filter(|(_, linked)| **linked) {
+        let theme = noun::get::<Theme>(db, *id)?;
+        themes.extend(theme.map(|Theme { name, .. }| NamedTheme { id: *id, name }));
+    }
+    sort_dutch(&mut themes, |theme| theme.name.clone());
+    Ok(themes)
+}
+
+fn linked_meetings(db: &Connection, study: &Study) -> Result<Vec<MeetingRow>> {
+    let mut linked = in_order(db)?;
+    linked.retain(|(id, _)| study.meetings.get(id) == Some(&true));
+    linked
+        .into_iter()
+        .map(|(id, record)| MeetingRow::of(db, id, record))
+        .collect()
+}
+
+/// The statements that rest on a study. The trash takes a statement away, and its evidence with it.
+fn uses(workspace: &Workspace, study: StudyId) -> Result<Vec<StudyUse>> {
+    let db = workspace.db();
+    let mut stances: BTreeMap<StatementId, Vec<EvidenceStance>> = BTreeMap::new();
+    for (_, evidence) in noun::with::<Evidence, RecordId>(db, "study", study)? {
+        let of = stances.entry(evidence.statement).or_default();
+        if !of.contains(&evidence.stance) {
+            of.push(evidence.stance);
+        }
+    }
+    let mut uses = Vec::new();
+    for (id, stances) in stances {
+        let Some(statement) = noun::get::<Statement>(db, id)? else {
+            continue;
+        };
+        uses.push(StudyUse {
+            statement: id,
+            text: statement::words(workspace, id)?,
+            theme_name: statement::theme_name(db, &statement)?,
+            stances,
+        });
+    }
+    sort_dutch(&mut uses, |used| format!("{}\n{}", used.theme_name, used.text));
+    Ok(uses)
 }
 
 /// Adds a study by hand.
@@ -81,7 +188,7 @@ pub fn link(desk: &mut Desk<'_>, input: LinkStudy) -> Result<Done<RecordId>> {
     }
     desk.workspace.transact("link_study", |act| {
         if let Some(theme) = input.theme {
-            act.get::<kring_domain::theme::Theme>(theme)?;
+            act.get::<Theme>(theme)?;
         }
         if let Some(meeting) = input.meeting {
             act.get::<kring_domain::meeting::Meeting>(meeting)?;

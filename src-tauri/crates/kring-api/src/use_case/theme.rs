@@ -11,6 +11,7 @@ use serde::Serialize;
 
 use super::note::{Backlink, backlinks};
 use super::statement::{self, StatementView};
+use super::tally::{self, Tally};
 use crate::desk::{ById, Change, Desk, Item, Nothing, items};
 use crate::error::Result;
 use crate::workspace::Done;
@@ -29,11 +30,27 @@ pub struct ThemeView {
     pub backlinks: Vec<Backlink>,
 }
 
+/// A theme as lists show it.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ThemeRow {
+    /// The theme.
+    #[serde(flatten)]
+    pub theme: Item<Theme>,
+    /// How its statements stand.
+    #[serde(flatten)]
+    pub tally: Tally,
+}
+
 /// All themes, by name.
-pub fn list(desk: &mut Desk<'_>, _: Nothing) -> Result<Vec<Item<Theme>>> {
-    let mut rows: Vec<(RecordId, Theme)> = noun::all(desk.workspace.db())?;
+pub fn list(desk: &mut Desk<'_>, _: Nothing) -> Result<Vec<ThemeRow>> {
+    let mut rows: Vec<(ThemeId, Theme)> = noun::all(desk.workspace.db())?;
     sort_dutch(&mut rows, |(_, theme)| theme.name.clone());
-    Ok(items(rows))
+    let tallies = tally::of_themes(desk.workspace)?;
+    let row = |(id, record): (ThemeId, Theme)| ThemeRow {
+        theme: Item { id: id.0, record },
+        tally: tallies.get(&id).copied().unwrap_or_default(),
+    };
+    Ok(rows.into_iter().map(row).collect())
 }
 
 /// One theme with statements, outcomes and studies.

@@ -11,7 +11,6 @@ use kring_domain::meeting::{AgendaItem, Meeting};
 use kring_domain::round::{Closing, Position, Round};
 use kring_domain::statement::Statement;
 use kring_domain::study::Study;
-use kring_domain::theme::Theme;
 use kring_store::table::{decision, document, meeting, touch};
 use kring_store::{Connection, noun};
 use schemars::JsonSchema;
@@ -103,7 +102,9 @@ pub fn show(desk: &mut Desk<'_>, _: Nothing) -> Result<TodayView> {
             Some((id, _)) => prepare(workspace, *id)?,
             None => Prepare::default(),
         },
-        next_meeting: next.map(|next| row(db, next)).transpose()?,
+        next_meeting: next
+            .map(|(id, record)| MeetingRow::of(db, id, record))
+            .transpose()?,
         my_actions: match workspace.person() {
             Some(person) => actions_of(db, person)?,
             None => Vec::new(),
@@ -117,15 +118,8 @@ pub fn show(desk: &mut Desk<'_>, _: Nothing) -> Result<TodayView> {
         last_meeting: over
             .into_iter()
             .next_back()
-            .map(|last| row(db, last))
+            .map(|(id, record)| MeetingRow::of(db, id, record))
             .transpose()?,
-    })
-}
-
-fn row(db: &Connection, (id, record): (MeetingId, Meeting)) -> Result<MeetingRow> {
-    Ok(MeetingRow {
-        theme_name: meetings::theme_name(db, &record)?,
-        meeting: Item { id: id.0, record },
     })
 }
 
@@ -146,13 +140,10 @@ fn prepare(workspace: &Workspace, meeting: MeetingId) -> Result<Prepare> {
             continue;
         };
         let created = document::get(db, id.0)?.map_or(0, |row| row.created_ms);
-        let current = statement::versions(workspace, id)?
-            .into_iter()
-            .rev()
-            .find(|version| !version.superseded);
+        let current = statement::current(workspace, id)?;
         let view = PrepareStatement {
             id,
-            theme_name: theme_of(db, &record)?,
+            theme_name: statement::theme_name(db, &record)?,
             version: current
                 .as_ref()
                 .map(|version| StatementVersionId(version.version.id)),
@@ -167,12 +158,6 @@ fn prepare(workspace: &Workspace, meeting: MeetingId) -> Result<Prepare> {
         studies: items(meetings::studies(db, meeting)?),
         statements: statements.into_iter().map(|(_, view)| view).collect(),
     })
-}
-
-fn theme_of(db: &Connection, statement: &Statement) -> Result<String> {
-    Ok(noun::get::<Theme>(db, statement.theme)?
-        .map(|theme| theme.name)
-        .unwrap_or_default())
 }
 
 fn actions_of(db: &Connection, person: MemberId) -> Result<Vec<ActionView>> {
@@ -221,7 +206,7 @@ fn asked(workspace: &Workspace, person: MemberId) -> Result<Vec<Asked>> {
                     version,
                     statement: wording.statement,
                     text: wording.text,
-                    theme_name: theme_of(db, &of)?,
+                    theme_name: statement::theme_name(db, &of)?,
                     meeting: record.meeting,
                 },
             ));

@@ -1,19 +1,18 @@
 //! What others changed and this member has not looked at since. Only this device knows; nobody else is
 //! told what was read.
 
-use kring_domain::id::{DeviceId, RecordId, StatementId};
+use kring_domain::id::{DeviceId, RecordId};
 use kring_domain::kind::Kind;
-use kring_domain::meeting::{AgendaItem, Meeting};
+use kring_domain::meeting::AgendaItem;
 use kring_domain::round::{Position, Round};
 use kring_domain::statement::{Evidence, Statement, StatementVersion};
-use kring_domain::text::Value;
 use kring_store::table::{document, unseen};
 use kring_store::{Connection, noun};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::statement;
 use super::store::Deed;
+use super::title;
 use crate::desk::{Desk, Nothing};
 use crate::error::Result;
 use crate::exchange::import::name_of;
@@ -46,33 +45,17 @@ pub fn of_workspace(workspace: &Workspace) -> Result<Vec<Unseen>> {
             .circle()
             .map(|circle| name_of(db, &circle.membership, row.device))
             .transpose()?;
+        let title = document::get(db, row.record)?
+            .map(|row| row.title)
+            .unwrap_or_default();
         list.push(Unseen {
             id: row.record,
             kind: row.kind.code(),
-            title: title(workspace, row.record, row.kind)?,
+            title: title::of(workspace, row.record, row.kind, title)?,
             by: by.unwrap_or_default(),
         });
     }
     Ok(list)
-}
-
-/// What a list calls a record, also one whose own title is empty.
-fn title(workspace: &Workspace, id: RecordId, kind: Kind) -> Result<String> {
-    let db = workspace.db();
-    if kind == Kind::Statement {
-        let versions = statement::versions(workspace, StatementId(id))?;
-        let current = versions.into_iter().rev().find(|version| !version.superseded);
-        return Ok(current
-            .map(|version| version.version.record.text)
-            .unwrap_or_default());
-    }
-    let title = document::get(db, id)?.map(|row| row.title).unwrap_or_default();
-    match noun::get::<Meeting>(db, id)?.filter(|_| title.is_empty()) {
-        Some(meeting) => Ok(workspace
-            .words()
-            .say_with("meeting-number", &[("number", Value::from(meeting.number))])),
-        None => Ok(title),
-    }
 }
 
 /// Which records were looked at.

@@ -1,0 +1,7 @@
+// All grounds.
+
+import { before } from './before.ts';
+import { inSample } from './sample.ts';
+import { ofTwo } from './pair.ts';
+
+export const GROUNDS = [...before, ...inSample, ...ofTwo];

@@ -1,0 +1,164 @@
+// A circle of one's own on two laptops: what goes, what comes, and who asks to join.
+
+import { expect } from '@playwright/test';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Bridge } from '../bridge.ts';
+import { PASSPHRASE } from '../steps.ts';
+import { type At, type Ground, settle } from './at.ts';
+
+/** A second laptop, let in by the first. */
+export async function letIn(first: Bridge, second: Bridge): Promise<void> {
+  const name = { given: 'Fatima', particle: '', family: 'el Amrani' };
+  const { handle } = await second.call<{ handle: string }>('ask_to_join', { name }, { secrets: { newPassphrase: PASSPHRASE } });
+  await second.call('forget_printed_keys');
+  second.circle = handle;
+  const card = await second.call<{ name: string }>('write_card');
+  const answer = await first.call<{ answer: { name: string } }>(
+    'approve_card', { right: 'member', person: 'new' }, { file: await chosen(first, join(second.laptop.documents, card.name), 'join_card') });
+  await takeOver(second, join(first.laptop.documents, answer.answer.name));
+}
+
+/** Chooses a file; answers its number. */
+export async function chosen(bridge: Bridge, path: string, purpose: string): Promise<number> {
+  await bridge.willChoose(path);
+  const { circle } = bridge;
+  bridge.circle = undefined;
+  const [file] = await bridge.call<{ file: number }[]>('choose_files', { purpose });
+  bridge.circle = circle;
+  if (!file) throw new Error(`${path} was not chosen`);
+  return file.file;
+}
+
+/** Takes a package over past the screen. */
+export async function takeOver(bridge: Bridge, path: string): Promise<void> {
+  const file = await chosen(bridge, path, 'packages');
+  await bridge.call('import_package', { preview: false }, { file });
+  await bridge.call('drop_opened', { file });
+}
+
+/** Writes a package; answers where it is. */
+export async function send(bridge: Bridge, all = false): Promise<string> {
+  const { name } = await bridge.call<{ name: string }>('export_package', { all });
+  return join(bridge.laptop.documents, name);
+}
+
+/** What the other laptop made for the screens below; found by name in the package sheet. */
+async function writeMuch(other: Bridge): Promise<void> {
+  const theme = await other.make('create_theme', { name: 'continuïteit' });
+  await other.make('create_meeting', { title: 'Continuïteit', date: '2026-04-09', number: 0, theme });
+  await other.call('add_statement', { theme, text: 'Rust in huis gaat voor een snelle plek.' });
+  await other.make('add_study', { title: 'Continuïteit in gezinshuizen' });
+  const body = (text: string) => [{ id: '00000000000000a1', kind: 'paragraph', text }];
+  for (const text of ['Bellen met de gemeente.', 'Vraag van een jongere.', 'Wat er na de zomer anders is.']) {
+    await other.make('write_note', { title: text, body: body(text) });
+  }
+}
+
+let path = '';
+let card = '';
+
+const pair: Ground = {
+  name: 'two laptops',
+  prepare: async (stand) => {
+    const { bridge } = stand;
+    await bridge.call('change_settings', { language: stand.language });
+    await bridge.found();
+    const other = await stand.openBridge();
+    await letIn(bridge, other);
+    await takeOver(other, await send(bridge));
+    await writeMuch(other);
+    path = await send(other);
+    const third = await stand.openBridge();
+    const asked = { name: { given: 'Çağlar', particle: '', family: 'Yıldız' } };
+    const { handle } = await third.call<{ handle: string }>('ask_to_join', asked, { secrets: { newPassphrase: PASSPHRASE } });
+    third.circle = handle;
+    card = join(third.laptop.documents, (await third.call<{ name: string }>('write_card')).name);
+    await bridge.make('create_theme', { name: 'matching' });
+    await settle(stand);
+  },
+  screens: [
+    { name: 'something to share', open: (on) => on.room('exchange') },
+    {
+      name: 'shared',
+      open: async (on) => {
+        await on.press('frame-share');
+        await on.heading('exchange-mail');
+      },
+    },
+    {
+      name: 'a package',
+      isPictured: true,
+      open: async (on) => {
+        await on.room('today');
+        await arrives(on, path);
+        await expect(on.page.getByRole('button', { name: on.say('exchange-take-over') })).toBeVisible();
+      },
+    },
+    {
+      name: 'a package, taken over',
+      open: async (on) => {
+        await on.press('exchange-take-over');
+        await expect(on.page.getByRole('button', { name: on.say('exchange-ready') })).toBeVisible();
+      },
+    },
+    { name: 'what came in', open: (on) => on.room('exchange') },
+    {
+      name: 'a package known already',
+      open: async (on) => {
+        await arrives(on, path);
+        await expect(on.page.getByText(on.say('exchange-nothing-new'))).toBeVisible();
+      },
+    },
+    {
+      name: 'a card',
+      open: async (on) => {
+        await on.clear();
+        await arrives(on, card);
+        await expect(on.page.getByRole('button', { name: on.say('exchange-approve') })).toBeVisible();
+      },
+    },
+    {
+      name: 'a card, approved',
+      open: async (on) => {
+        await on.press('exchange-approve');
+        await expect(on.page.locator('dialog[open]').getByRole('heading', { name: on.say('exchange-mail') })).toBeVisible();
+      },
+    },
+    {
+      name: 'a strange file',
+      open: async (on) => {
+        await on.clear();
+        const strange = join(on.stand.bridge.laptop.top, 'iets.doc');
+        writeFileSync(strange, 'iets');
+        await arrives(on, strange);
+        await on.sheet();
+      },
+    },
+    { name: 'settings of a circle', open: (on) => on.room('settings') },
+    {
+      name: 'settings, checked',
+      open: async (on) => {
+        await on.press('settings-check-start');
+        await on.press('settings-back-up');
+        await expect(on.page.getByText(on.say('settings-check-right', { segments: 3 }).slice(0, 12))).toBeVisible();
+      },
+    },
+    {
+      name: 'changing the passphrase',
+      open: async (on) => {
+        await on.press('settings-passphrase');
+        await on.sheet();
+      },
+    },
+  ],
+};
+
+/** A file comes in as if it were double-clicked. */
+async function arrives(on: At, file: string): Promise<void> {
+  const { bridge } = on.stand;
+  await bridge.offer(file);
+  await expect(on.page.locator('dialog[open]')).toBeVisible();
+}
+
+export const ofTwo = [pair];

@@ -1,0 +1,26 @@
+import { begin } from '../steps.ts';
+import { enterInWindow } from '../rooms.ts';
+import { say } from '../text.ts';
+import { test } from '../window.ts';
+test('zz date ', async ({ openWindow }) => {
+  const window = await openWindow();
+  const circle = await begin(window);
+  await window.call('create_meeting', { date: '2026-03-12', number: 0 }, { circle });
+  await enterInWindow(window, 'meetings');
+  await window.click({ role: 'option', name: '12 maart' });
+  await window.click({ role: 'tab', name: say('meetings-tab-minutes') });
+  const title = say('meetings-note-general');
+  await window.click({ role: 'button', name: `${say('meetings-note-add')}: ${title}` });
+  await window.find({ label: say('meetings-note-of', { title }) });
+  await window.write('[] x ');
+  await window.write('/dat');
+  await window.find({ role: 'option', name: say('editor-deed-date') });
+  await window.press('Enter');
+  await window.find('[type=date]');
+  await window.execute(`window.ks=[]; for (const t of ['error','unhandledrejection']) addEventListener(t, e => ks.push(String(e.message ?? e.reason) + (e.error ?? e.reason)?.stack?.slice(0,400)));
+   for (const t of ['keydown','submit','focusin','focusout','invalid']) addEventListener(t, e => ks.push(t + ' ' + e.target.localName + ' ' + (e.key ?? '') + e.defaultPrevented), true)`);
+  await window.typeDay({ label: say('editor-date-due') }, '2026-12-24');
+  await window.press('Enter');
+  console.log(JSON.stringify(await window.execute('return ks'), null, 1));
+  console.log(await window.execute('return document.querySelector("[type=date]")?.closest("form")?.outerHTML.slice(0,900)'));
+});
