@@ -12,6 +12,8 @@ export default defineConfig({
   fullyParallel: true,
   reporter: [['list']],
   timeout: 30_000,
+  // On a busy machine a window may start late once; a second failure is a fault. The list names what was retried.
+  retries: 1,
   workers: 2,
   expect: { timeout: 5_000, toHaveScreenshot: { animations: 'disabled', maxDiffPixelRatio: 0.001 } },
   projects: [

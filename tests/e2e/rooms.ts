@@ -24,6 +24,11 @@ export async function enterInWindow(window: Window, room: Room): Promise<void> {
   await window.find('nav [aria-current=page]');
 }
 
+/** How many of these are shown; asked again when a list was just being drawn anew. */
+async function countOf(window: Window, role: string): Promise<number> {
+  return (await window.waitFor(`the ${role}s stand still`, () => window.all({ role }))).length;
+}
+
 /** Opens every room, in each its first record, then the named records with all of their tabs; looks after every step. */
 export async function visitEverything(
   window: Window,
@@ -33,7 +38,7 @@ export async function visitEverything(
   for (const room of ROOMS) {
     await enterInWindow(window, room);
     await look(room);
-    if ((await window.all({ role: 'option' })).length === 0) continue;
+    if ((await countOf(window, 'option')) === 0) continue;
     await window.click({ role: 'option' });
     await window.find('main .record :is(h1, h2, article)');
     await look(`${room}, the first`);
@@ -43,7 +48,7 @@ export async function visitEverything(
     await window.click({ role: 'option', name });
     await window.find({ role: 'heading', name });
     await look(`${room}, ${name}`);
-    const tabs = (await window.all({ role: 'tab' })).length;
+    const tabs = await countOf(window, 'tab');
     for (let tab = 0; tab < tabs; tab += 1) {
       await window.clickNth({ role: 'tab' }, tab);
       await look(`${room}, ${name}, tab ${tab + 1}`);

@@ -57,3 +57,20 @@ function pattern(language: Language, key: string): string[] {
   const value = bundles[language].getMessage(key)?.value;
   return typeof value === 'string' ? [value.replace(/\s+/g, ' ').trim()] : [];
 }
+
+/** Whether what a page shows is a key of a text, and not a word with a hyphen. */
+export function isKey(shown: string): boolean {
+  return /^[a-z]+-[\w-]+$/.test(shown) && (isSaid(shown) || !sentences('nl').has(shown));
+}
+
+const plain = new Map<Language, Set<string>>();
+
+/** The sentences of a language that are the same whatever they are about. */
+export function sentences(language: Language): Set<string> {
+  const known = plain.get(language);
+  if (known) return known;
+  const bundle = bundles[language];
+  const said = new Set([...bundle._messages.values()].flatMap(({ value }) => (typeof value === 'string' ? [value] : [])));
+  plain.set(language, said);
+  return said;
+}

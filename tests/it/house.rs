@@ -56,7 +56,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("hayagriva", &["kring-export"]),
     ("biblatex", &["kring-import"]),
     ("clap", &["kring-cli"]),
-    ("tauri", &["kringboek-desktop"]),
+    ("tauri", &["kringboek-desktop", "kring-empty-window"]),
 ];
 
 /// What each crate of the workspace depends on outside its tests, by name.

@@ -70,7 +70,9 @@ export async function words(page: Page): Promise<string[]> {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const text = walker.currentNode.textContent?.trim();
-      if (text && walker.currentNode.parentElement?.checkVisibility()) words.push(text);
+      const { parentElement } = walker.currentNode;
+      // The small code of a refusal is there to be copied.
+      if (text && parentElement?.checkVisibility() && !parentElement.closest('code, .code')) words.push(text);
     }
     for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]')) {
       for (const name of ['aria-label', 'title', 'placeholder']) {

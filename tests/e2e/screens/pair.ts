@@ -139,8 +139,9 @@ const pair: Ground = {
     {
       name: 'settings, checked',
       open: async (on) => {
-        await on.press('settings-check-start');
-        await on.press('settings-back-up');
+        const page = on.page.locator('.record');
+        await page.getByRole('button', { name: on.say('settings-back-up') }).click();
+        await page.getByRole('button', { name: on.say('settings-check-start') }).click();
         await expect(on.page.getByText(on.say('settings-check-right', { segments: 3 }).slice(0, 12))).toBeVisible();
       },
     },
