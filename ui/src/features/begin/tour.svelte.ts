@@ -4,8 +4,6 @@ import { app } from '../../state/app.svelte';
 import type { Place } from '../../state/place.svelte';
 import { findStops } from './stops';
 
-export { goToStop, startTour, stopTour, tour } from '../../state/tour.svelte';
-
 /** Where the stops are. A stop whose record is not there shows the room it would be in. */
 export async function readStops(): Promise<Place[]> {
   const circle = app.handle;
