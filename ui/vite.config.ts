@@ -1,8 +1,9 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { shortened, withoutDead } from './scripts/lean';
 
 export default defineConfig(({ mode }) => ({
-  plugins: [svelte()],
+  plugins: [svelte(), withoutDead(), ...(mode === 'development' ? [] : [shortened()])],
   // The developer page is compiled away from what members get.
   define: { __DEVELOPMENT__: JSON.stringify(mode === 'development') },
   server: { fs: { allow: ['..'] } },
@@ -14,6 +15,8 @@ export default defineConfig(({ mode }) => ({
     // The licences of what others wrote travel with the screen.
     license: { fileName: 'licences.md' },
     reportCompressedSize: true,
+    // It all lies on the laptop: parts fetched later would be the same bytes with a seam in them.
+    rolldownOptions: { output: { codeSplitting: false } },
   },
   test: { include: ['src/**/*.test.ts'], setupFiles: ['src/text.setup.ts'], environment: 'node' },
 }));

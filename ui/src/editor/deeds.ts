@@ -1,23 +1,11 @@
 // What can be done with a text, once: the toolbar shows all of it, the slash menu what makes something new.
-import type { Component } from 'svelte';
 import type { Command } from 'prosemirror-state';
 import { redo, undo } from 'prosemirror-history';
-import AtSign from '@lucide/svelte/icons/at-sign';
-import Bold from '@lucide/svelte/icons/bold';
-import BookPlus from '@lucide/svelte/icons/book-plus';
-import CalendarPlus from '@lucide/svelte/icons/calendar-plus';
-import Hash from '@lucide/svelte/icons/hash';
-import Heading1 from '@lucide/svelte/icons/heading-1';
-import Heading2 from '@lucide/svelte/icons/heading-2';
-import Heading3 from '@lucide/svelte/icons/heading-3';
-import Italic from '@lucide/svelte/icons/italic';
-import Link from '@lucide/svelte/icons/link';
-import List from '@lucide/svelte/icons/list';
-import ListOrdered from '@lucide/svelte/icons/list-ordered';
-import ListTodo from '@lucide/svelte/icons/list-todo';
-import Redo from '@lucide/svelte/icons/redo-2';
-import TextQuote from '@lucide/svelte/icons/text-quote';
-import Undo from '@lucide/svelte/icons/undo-2';
+import {
+  AtSign, Bold, BookPlus, CalendarPlus, Hash, Heading1, Heading2, Heading3, Italic, Link, List,
+  ListOrdered, ListTodo, Redo2 as Redo, TextQuote, Undo2 as Undo,
+  type IconNode,
+} from 'lucide';
 import { toggle, turnInto } from './change';
 import type { Reference } from './trigger';
 
@@ -34,7 +22,7 @@ export interface Status {
 
 export interface Deed {
   id: string;
-  icon: Component;
+  icon: IconNode;
   /** Ctrl and the rest, as `aria-keyshortcuts` writes it. */
   keys?: string;
   run: { command: Command } | { ask: Reference } | { open: 'link' | 'date' };

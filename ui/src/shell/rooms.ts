@@ -1,15 +1,10 @@
 // The rooms of the notebook, in the order of the navigation. A room of a later feature is added here.
 import type { Component } from 'svelte';
-import ArrowLeftRight from '@lucide/svelte/icons/arrow-left-right';
-import BookOpen from '@lucide/svelte/icons/book-open';
-import CalendarDays from '@lucide/svelte/icons/calendar-days';
-import Layers from '@lucide/svelte/icons/layers';
-import NotebookPen from '@lucide/svelte/icons/notebook-pen';
-import Palette from '@lucide/svelte/icons/palette';
-import Settings from '@lucide/svelte/icons/settings';
-import Sun from '@lucide/svelte/icons/sun';
-import Trash from '@lucide/svelte/icons/trash-2';
-import Users from '@lucide/svelte/icons/users';
+import {
+  ArrowLeftRight, BookOpen, CalendarDays, Layers, NotebookPen, Palette, Settings, Sun, Trash2 as Trash,
+  Users,
+  type IconNode,
+} from 'lucide';
 import ExchangeRoom from '../features/exchange/ExchangeRoom.svelte';
 import MeetingsRoom from '../features/meetings/MeetingsRoom.svelte';
 import MembersRoom from '../features/members/MembersRoom.svelte';
@@ -23,7 +18,7 @@ import type { Room } from '../state/place.svelte';
 
 export interface RoomEntry {
   room: Room;
-  icon: Component;
+  icon: IconNode;
   page: Component;
   /** Below the line, at the foot of the navigation. */
   isAtFoot?: boolean;
