@@ -1,13 +1,15 @@
 //! Opens a store and works in it until it is killed, saying each thing that is saved or taken over
 //! on a line of its own, after it is.
 //!
-//! `saver FOLDER STATE-FOLDER KEY SEED STARTS save` or `… import PACKAGE…`
+//! `saver FOLDER STATE-FOLDER KEY SEED STARTS save` or `… import PACKAGE…`, or `… take`, which takes
+//! over each file named on its input and says what became of it and what it cost.
 
 #![allow(clippy::unwrap_used)] // a saver that cannot work should stop, and the test that waits for it fails
 
-use std::io::Write;
+use std::io::{BufRead, Write};
 use std::path::{Path, PathBuf};
 
+use kring_tests::take::{Taken, take};
 use kring_tests::{CHILD_WORD, Laptop};
 use serde_json::json;
 
@@ -26,6 +28,7 @@ fn main() {
     say("open");
     match work.as_str() {
         "save" => save(&mut laptop, starts),
+        "take" => take_each(&mut laptop),
         _ => import(&mut laptop, files.iter().map(PathBuf::from)),
     }
 }
@@ -54,6 +57,18 @@ fn import(laptop: &mut Laptop, files: impl Iterator<Item = PathBuf>) {
     for file in files {
         laptop.import(&file).unwrap();
         say("imported");
+    }
+}
+
+/// A line of input is a path as JSON; without it, the store is checked.
+fn take_each(laptop: &mut Laptop) {
+    for line in std::io::stdin().lock().lines() {
+        let path: Option<PathBuf> = serde_json::from_str(&line.unwrap()).unwrap();
+        let taken = match path {
+            Some(path) => take(laptop, &path),
+            None => Taken::checked(laptop),
+        };
+        say(&serde_json::to_string(&taken).unwrap());
     }
 }
 

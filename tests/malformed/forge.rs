@@ -39,7 +39,7 @@ pub struct Forger {
     pub recipients: Vec<[u8; 32]>,
     /// Devices of the circle with their people, the own one included.
     pub people: BTreeMap<DeviceId, RecordId>,
-    packages: Cell<u8>,
+    packages: Cell<u64>,
 }
 
 impl Forger {
@@ -104,7 +104,7 @@ impl Forger {
             person: RecordId([0x5C; 16]),
             membership: self.membership.clone(),
             people: self.people.clone(),
-            packages: Cell::new(100),
+            packages: Cell::new(1 << 40),
             secret,
             heading,
             recipients,
@@ -123,8 +123,13 @@ impl Forger {
 
     /// A new chain of this device; `name` tells it from others.
     pub fn chain(&self, name: u8) -> Chain<'_> {
+        self.chain_named([name; 8])
+    }
+
+    /// As [`Self::chain`], where there are more chains than a byte can tell apart.
+    pub fn chain_named(&self, name: [u8; 8]) -> Chain<'_> {
         let circle = self.heading.circle;
-        let log = log_id(self.secret.device_id(), [name; 8]);
+        let log = log_id(self.secret.device_id(), name);
         Chain {
             forger: self,
             log,
@@ -145,8 +150,9 @@ impl Forger {
 
     /// A heading with an id that no other package has.
     pub fn next_heading(&self) -> Heading {
-        self.packages.set(self.packages.get() + 1);
-        let package = PackageId([self.packages.get(); 16]);
+        let number = self.packages.get() + 1;
+        self.packages.set(number);
+        let package = PackageId(((u128::from(number) << 64) | 0xF0).to_be_bytes());
         Heading {
             package,
             ..self.heading.clone()
@@ -160,14 +166,30 @@ impl Forger {
 
     /// Writes a package with this heading, unless no app would write it.
     pub fn send_as(&self, to: &Path, heading: Heading, frames: Frames) -> Result<(), PackageError> {
+        let file = std::fs::File::create(to).unwrap();
+        self.write_to(file, heading, frames)
+    }
+
+    /// The bytes of an honest package with these frames.
+    pub fn bytes(&self, heading: Heading, frames: Frames) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        self.write_to(&mut bytes, heading, frames).unwrap();
+        bytes
+    }
+
+    fn write_to(
+        &self,
+        out: impl std::io::Write,
+        heading: Heading,
+        frames: Frames,
+    ) -> Result<(), PackageError> {
         let sign = |bytes: &[u8]| sign_raw(&self.secret, bytes).0;
         let signer = Signer {
             device: heading.sender,
             sign: &sign,
         };
         let recipients = Recipients::Devices(self.recipients.clone());
-        let file = std::fs::File::create(to).unwrap();
-        write(file, &Draft { heading, frames }, &recipients, &signer).map(drop)
+        write(out, &Draft { heading, frames }, &recipients, &signer).map(drop)
     }
 }
 

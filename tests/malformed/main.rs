@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod class;
 mod damage;
 mod forge;
 mod fork;
@@ -11,9 +12,12 @@ mod joining;
 mod newer;
 mod no_effect;
 mod operation;
+mod raw;
 mod refused;
 mod reseal;
 mod scene;
+mod taker;
+mod zstd_by_hand;
 
 use kring_api::domain::text::{Catalogue, Language};
 use kring_tests::{Circle, memory_folder};

@@ -22,7 +22,12 @@ pub struct Scene {
 
 /// A circle of three and its second laptop's member as forger; everybody has everything.
 pub fn scene() -> (Circle, Scene) {
-    let mut circle = three(26);
+    scene_of(26)
+}
+
+/// The same from another seed.
+pub fn scene_of(seed: u64) -> (Circle, Scene) {
+    let mut circle = three(seed);
     let coordinator = &mut circle.laptops[0];
     let theme = coordinator.make("create_theme", json!({ "name": "matching" }));
     let added = coordinator.ask(

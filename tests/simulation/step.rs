@@ -1,38 +1,7 @@
 //! What happens in a run: a list of steps that follows from a seed. A step draws all its choices from
 //! its own seed, so a list from which steps were taken away is still a run. It does nothing by itself.
 
-use rand_chacha::ChaCha20Rng;
-use rand_chacha::rand_core::{Rng, SeedableRng};
-
-/// Choices that follow from a seed.
-pub struct Dice(ChaCha20Rng);
-
-impl Dice {
-    pub fn new(seed: u64) -> Self {
-        Self(ChaCha20Rng::seed_from_u64(seed))
-    }
-
-    pub fn number(&mut self) -> u64 {
-        self.0.next_u64()
-    }
-
-    /// A number below `sides`, which is at least 1.
-    pub fn below(&mut self, sides: usize) -> usize {
-        (self.number() % sides as u64) as usize
-    }
-
-    pub fn chance(&mut self, percent: usize) -> bool {
-        self.below(100) < percent
-    }
-
-    pub fn pick<'a, T>(&mut self, from: &'a [T]) -> Option<&'a T> {
-        if from.is_empty() {
-            None
-        } else {
-            from.get(self.below(from.len()))
-        }
-    }
-}
+pub use kring_tests::dice::Dice;
 
 /// What a member does in the app.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // a test that cannot set up its laptops should stop
 
+pub mod dice;
 pub mod house;
+pub mod take;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -335,6 +335,10 @@ impl Arrivals {
 
     fn set_apart(&mut self, db: &Connection, log: LogId, seq: u64) -> Result<()> {
         for row in segment::from(db, log, seq)? {
+            self.apart += u64::from(row.standing != Standing::Apart);
+            if row.standing == Standing::Waiting {
+                self.waiting = self.waiting.saturating_sub(1);
+            }
             segment::set_standing(db, row.id, Standing::Apart)?;
         }
         match seq
