@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 
 use kring_tests::Laptop;
 use rand_chacha::ChaCha20Rng;
-use rand_chacha::rand_core::Rng;
+use rand_chacha::rand_core::{Rng, SeedableRng};
 
 /// When to kill: after this many lines, and then after this many turns of doing nothing.
 pub struct Instant {
@@ -15,6 +15,11 @@ pub struct Instant {
 }
 
 impl Instant {
+    /// The instant of a kill with this number, below these bounds.
+    pub fn of(test: u64, kill: u64, lines: u64, turns: u64) -> Self {
+        Self::random(&mut ChaCha20Rng::seed_from_u64(test << 32 | kill), lines, turns)
+    }
+
     /// An instant below these bounds.
     pub fn random(random: &mut ChaCha20Rng, lines: u64, turns: u64) -> Self {
         Self {

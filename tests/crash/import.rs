@@ -2,14 +2,13 @@
 
 use std::path::PathBuf;
 
+use kring_tests::seeds::seeds;
 use kring_tests::{Circle, Laptop, copy_folder, memory_folder};
-use rand_chacha::ChaCha20Rng;
-use rand_chacha::rand_core::SeedableRng;
 use serde_json::json;
 
 use crate::child::{Instant, kill};
 
-const KILLS: u64 = 100;
+const KILLS: std::ops::Range<u64> = 0..100;
 const PACKAGES: usize = 24;
 
 #[test]
@@ -23,17 +22,17 @@ fn a_package_is_taken_over_whole_or_not_at_all_through_a_hundred_kills() {
     copy_folder(&receiver.folder, &kept);
     let states = uninterrupted(&mut receiver, &packages);
 
-    let mut random = ChaCha20Rng::seed_from_u64(42);
+    let kills = seeds("KRING_KILLS", KILLS);
     let mut done = PACKAGES;
     let mut interrupted = 0;
-    for start in 1..=KILLS {
+    for start in kills.clone() {
         receiver.shut();
         if done == PACKAGES {
             std::fs::remove_dir_all(&receiver.folder).unwrap();
             copy_folder(&kept, &receiver.folder);
             done = 0;
         }
-        let at = Instant::random(&mut random, 2, 1_500_000);
+        let at = Instant::of(42, start, 2, 1_500_000);
         done += kill(&receiver, seed, 1_000 + start, "import", &packages[done..], &at).len();
         interrupted += usize::from(receiver.folder.join("spool/decoding").exists());
         receiver.open().unwrap();
@@ -65,6 +64,10 @@ fn a_package_is_taken_over_whole_or_not_at_all_through_a_hundred_kills() {
             );
         }
     }
+    println!(
+        "campaign: {} kills while importing, {interrupted} in the middle of one",
+        kills.end - kills.start
+    );
     assert!(
         interrupted > 0,
         "no kill came while a package was taken over: the bounds of the instants are wrong"

@@ -2,28 +2,28 @@
 
 use std::collections::BTreeMap;
 
+use kring_tests::seeds::seeds;
 use kring_tests::{Laptop, PEOPLE, memory_folder};
-use rand_chacha::ChaCha20Rng;
-use rand_chacha::rand_core::SeedableRng;
 use serde_json::json;
 
 use crate::child::{Instant, kill};
 
-const STORES: u64 = 4;
+const KILLS: std::ops::Range<u64> = 0..100;
 const KILLS_PER_STORE: u64 = 25;
 
 #[test]
 fn what_was_said_to_be_saved_survives_a_hundred_kills() {
-    for store in 0..STORES {
+    let kills = seeds("KRING_KILLS", KILLS);
+    let stores = kills.start / KILLS_PER_STORE..kills.end.div_ceil(KILLS_PER_STORE);
+    for store in stores {
         let root = memory_folder();
         let clock = kring_tests::Clock::at(kring_tests::MEETING_DAY_MS);
         let seed = 4_100 + store;
         let mut laptop = Laptop::found(root.path(), "Kenniskring gezinshuizen", PEOPLE[0], seed, &clock);
-        let mut random = ChaCha20Rng::seed_from_u64(seed);
         let mut saved: BTreeMap<String, u64> = BTreeMap::new();
         for start in 1..=KILLS_PER_STORE {
             laptop.shut();
-            let at = Instant::random(&mut random, 8, 200_000);
+            let at = Instant::of(41, store * KILLS_PER_STORE + start, 8, 200_000);
             for line in kill(&laptop, seed, 1_000 + start, "save", &[], &at) {
                 let [_, id, number] = line.split(' ').collect::<Vec<_>>()[..] else {
                     panic!("{line}")
@@ -47,6 +47,7 @@ fn what_was_said_to_be_saved_survives_a_hundred_kills() {
         }
         assert!(!saved.is_empty(), "the saver got to work at all");
     }
+    println!("campaign: {} kills while saving", kills.end - kills.start);
 }
 
 /// The number in the title of every note and study.

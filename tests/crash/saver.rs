@@ -1,17 +1,22 @@
 //! Opens a store and works in it until it is killed, saying each thing that is saved or taken over
 //! on a line of its own, after it is.
 //!
-//! `saver FOLDER STATE-FOLDER KEY SEED STARTS save` or `… import PACKAGE…`, or `… take`, which takes
-//! over each file named on its input and says what became of it and what it cost.
+//! `saver FOLDER STATE-FOLDER KEY SEED STARTS` and then the work: `save`, `import PACKAGE…`, `export
+//! TARGET-FOLDER`, `backup`; `take`, which takes over each file named on its input and says what
+//! became of it and what it cost; or `fill save|import|export|backup BALLAST …`, which goes on until
+//! the disk is full.
 
 #![allow(clippy::unwrap_used)] // a saver that cannot work should stop, and the test that waits for it fails
 
 use std::io::{BufRead, Write};
 use std::path::{Path, PathBuf};
 
+use kring_tests::full;
 use kring_tests::take::{Taken, take};
 use kring_tests::{CHILD_WORD, Laptop};
 use serde_json::json;
+
+const DAY_MS: u64 = 86_400_000;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -28,7 +33,15 @@ fn main() {
     say("open");
     match work.as_str() {
         "save" => save(&mut laptop, starts),
+        "export" => export(&mut laptop, starts, Path::new(&files[0])),
+        "backup" => back_up(&mut laptop, starts),
         "take" => take_each(&mut laptop),
+        "fill" => say(&full::fill(
+            &mut laptop,
+            &files[0],
+            Path::new(&files[1]),
+            &files[2..],
+        )),
         _ => import(&mut laptop, files.iter().map(PathBuf::from)),
     }
 }
@@ -57,6 +70,38 @@ fn import(laptop: &mut Laptop, files: impl Iterator<Item = PathBuf>) {
     for file in files {
         laptop.import(&file).unwrap();
         say("imported");
+    }
+}
+
+/// Writes a note and a package that holds it, for ever.
+fn export(laptop: &mut Laptop, starts: u64, folder: &Path) {
+    for step in 0.. {
+        laptop.make(
+            "write_note",
+            json!({ "title": format!("{starts} {step}"), "body": "Over rust." }),
+        );
+        let name = format!("{starts}-{step}.kring");
+        laptop.export_all(&folder.join(&name));
+        say(&format!("exported {name}"));
+    }
+}
+
+/// Writes a note and makes a backup, each on a day of its own, for ever.
+fn back_up(laptop: &mut Laptop, starts: u64) {
+    laptop.clock.advance(starts * 10 * DAY_MS);
+    for step in 0.. {
+        laptop.clock.advance(DAY_MS);
+        laptop.make(
+            "write_note",
+            json!({ "title": format!("{starts} {step}"), "body": "Over rust." }),
+        );
+        let notes = laptop.ask("list_notes", json!({})).as_array().unwrap().len();
+        laptop.ask("back_up", json!({}));
+        let backups = laptop.ask("list_backups", json!({}));
+        say(&format!(
+            "backup {} {notes}",
+            backups[0]["date"].as_str().unwrap()
+        ));
     }
 }
 

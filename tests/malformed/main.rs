@@ -9,6 +9,7 @@ mod forge;
 mod fork;
 mod golden;
 mod joining;
+mod liar;
 mod newer;
 mod no_effect;
 mod operation;

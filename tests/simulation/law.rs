@@ -23,7 +23,7 @@ pub struct Broken {
     pub how: String,
 }
 
-/// The most rounds in which everybody sends everything to everybody.
+/// The most rounds in which everybody's work goes to everybody.
 const MOST_ROUNDS: usize = 5;
 
 pub fn broken<T>(law: &'static str, how: String) -> Result<T, Broken> {
@@ -158,16 +158,19 @@ impl World {
         Ok(())
     }
 
-    /// Everybody sends everything to everybody: twice, and then until all have the same. In between
-    /// all look at what two people changed at once, unaware of each other.
+    /// Everybody sends everything to the first, and the first to everybody: twice, and then until all
+    /// have the same. In between all look at what two people changed at once, unaware of each other.
     fn come_to_rest(&mut self) -> Result<(), Broken> {
         for round in 0..MOST_ROUNDS {
-            for from in 0..self.devices.len() {
+            for from in 1..self.devices.len() {
                 let file = self.package(from, true)?;
-                for to in (0..self.devices.len()).filter(|to| *to != from) {
-                    self.import(to, &file)?;
-                    self.look(to)?;
-                }
+                self.import(0, &file)?;
+                self.look(0)?;
+            }
+            let file = self.package(0, true)?;
+            for to in 1..self.devices.len() {
+                self.import(to, &file)?;
+                self.look(to)?;
             }
             if round == 0 {
                 self.all_resolve_reviews()?;

@@ -3,6 +3,9 @@
 
 use std::path::{Path, PathBuf};
 
+use kring_api::exchange::import::Mode;
+use kring_tests::TestHost;
+
 use crate::law::{self, Broken};
 use crate::step::Dice;
 use crate::world::{World, name};
@@ -21,6 +24,7 @@ pub struct Faults {
     pub repeated: u64,
     pub reordered: u64,
     pub damaged: u64,
+    pub late: u64,
 }
 
 /// Delivers a file to one recipient, or not, or twice, or before others, or with other bytes.
@@ -73,8 +77,18 @@ impl World {
         let file = self.package(from, dice.chance(30))?;
         self.note(&format!(" {}", name(&file)));
         for to in (0..self.devices.len()).filter(|to| *to != from) {
-            deliver(&file, &mut self.devices[to].letters, dice, &mut self.tally.faults);
+            let letters = &mut self.devices[to].letters;
+            deliver(&file, letters, dice, &mut self.tally.faults);
+            if dice.chance(10) && !self.sent.is_empty() {
+                let old = self.sent[dice.below(self.sent.len())].clone();
+                letters.push(Letter {
+                    file: old,
+                    damaged: false,
+                });
+                self.tally.faults.late += 1;
+            }
         }
+        self.sent.push(file);
         Ok(())
     }
 
@@ -109,12 +123,33 @@ impl World {
                 name(&letter.file),
                 if letter.damaged { "!" } else { "" }
             ));
+            if dice.chance(5) {
+                self.stop_in_the_middle(at, &letter)?;
+            }
             if letter.damaged {
                 law::refusal_changes_nothing(&mut self.devices[at].laptop, &letter.file)?;
             } else {
                 self.import(at, &letter.file)?;
             }
             self.look(at)?;
+        }
+        Ok(())
+    }
+
+    /// Begins to take a package over and is told to stop: nothing of it is there.
+    fn stop_in_the_middle(&mut self, at: usize, letter: &Letter) -> Result<(), Broken> {
+        let laptop = &mut self.devices[at].laptop;
+        let before = laptop.dump();
+        let mut host = TestHost {
+            cancel_after: Some(1),
+            ..TestHost::default()
+        };
+        let stopped = laptop
+            .workspace()
+            .import_package(&letter.file, Mode::TakeOver, &mut host);
+        if stopped.is_err() {
+            self.tally.stopped += 1;
+            return law::same(&before, &laptop.dump(), "what was stopped changes nothing");
         }
         Ok(())
     }

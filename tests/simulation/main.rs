@@ -1,6 +1,6 @@
-//! Laptops that work apart, with packages that get lost, come twice, late, out of order or damaged,
-//! backups that are put back, copies that go on, clocks that are years off and rights that are taken:
-//! in the end all see the same, and nothing that was saved is lost. Seeded and deterministic; a run
+//! Two to twelve laptops that work apart, with packages that get lost, come twice, late, out of order,
+//! damaged or long after they were sent, with power that fails, backups that are put back, copies that
+//! go on, clocks that are years off and rights that are taken: in the end all see the same, and nothing that was saved is lost. Seeded and deterministic; a run
 //! that breaks a law is shrunk to the steps that matter.
 //!
 //! `KRING_SEEDS=17..18` replays single seeds.
@@ -17,9 +17,8 @@ mod tally;
 mod world;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicU64, Ordering};
 
+use kring_tests::seeds::{run_all, seeds};
 use law::Broken;
 use step::Step;
 use tally::Tally;
@@ -27,7 +26,6 @@ use world::World;
 
 /// How often a failing run is tried with fewer steps.
 const TRIES: usize = 150;
-const WORKERS: usize = 2;
 
 /// Runs the steps; answers what happened, or the law that was broken and the story until there.
 fn run(seed: u64, steps: &[Step]) -> Result<Tally, (Broken, Vec<String>)> {
@@ -68,47 +66,18 @@ fn explain(seed: u64, broken: &Broken) -> String {
     }
 }
 
-fn seeds() -> std::ops::Range<u64> {
-    let given = std::env::var("KRING_SEEDS").ok();
-    let range = given.map(|given| {
-        let (from, to) = given
-            .split_once("..")
-            .unwrap_or_else(|| panic!("KRING_SEEDS is written 17..18"));
-        from.parse().unwrap()..to.parse().unwrap()
-    });
-    range.unwrap_or(0..300)
-}
-
 #[test]
-fn three_hundred_seeds_converge() {
-    let seeds = seeds();
-    let next = AtomicU64::new(seeds.start);
-    let total = Mutex::new(Tally::default());
-    let failure = Mutex::new(None);
-    std::thread::scope(|scope| {
-        for _ in 0..WORKERS {
-            scope.spawn(|| {
-                while failure.lock().unwrap().is_none() {
-                    let seed = next.fetch_add(1, Ordering::SeqCst);
-                    if seed >= seeds.end {
-                        return;
-                    }
-                    match run(seed, &step::plan(seed)) {
-                        Ok(tally) => total.lock().unwrap().add(tally),
-                        Err((broken, _)) => {
-                            failure.lock().unwrap().get_or_insert((seed, broken));
-                        }
-                    }
-                }
-            });
-        }
-    });
-    if let Some((seed, broken)) = failure.into_inner().unwrap() {
-        panic!("{}", explain(seed, &broken));
-    }
-    let total = total.into_inner().unwrap();
-    println!("{} seeds: {total:?}", seeds.end - seeds.start);
-    if seeds == (0..300) {
+fn five_hundred_seeds_converge() {
+    const SEEDS: std::ops::Range<u64> = 0..500;
+    let asked = seeds("KRING_SEEDS", SEEDS);
+    let total = run_all(
+        asked.clone(),
+        |seed| run(seed, &step::plan(seed)).map_err(|(broken, _)| broken),
+        Tally::add,
+    );
+    let total = total.unwrap_or_else(|(seed, broken)| panic!("{}", explain(seed, &broken)));
+    println!("campaign: {} seeds: {total:?}", asked.end - asked.start);
+    if asked == SEEDS {
         total.assert_every_fault_occurred();
     }
 }

@@ -7,7 +7,7 @@ use kring_tests::{Clock, copy_folder};
 
 use crate::law::{self, Broken};
 use crate::step::Dice;
-use crate::world::{Device, MOST_LAPTOPS, World, name};
+use crate::world::{Device, World, name};
 
 impl World {
     pub fn open(&mut self, at: usize) -> Result<(), Broken> {
@@ -15,6 +15,19 @@ impl World {
             Ok(()) => Ok(()),
             Err(error) => law::broken("a store opens again", format!("laptop {at}: {error}")),
         }
+    }
+
+    /// Goes on with the files as they lie there while the app is at work, which is what a power cut leaves.
+    pub fn cut_power(&mut self, at: usize) -> Result<(), Broken> {
+        self.files += 1;
+        let left = self.root.path().join(format!("left-{}", self.files));
+        let laptop = &mut self.devices[at].laptop;
+        copy_folder(&laptop.folder, &left);
+        laptop.shut();
+        std::fs::remove_dir_all(&laptop.folder).unwrap();
+        std::fs::rename(&left, &laptop.folder).unwrap();
+        self.tally.power_cuts += 1;
+        self.open(at)
     }
 
     pub fn back_up(&mut self, at: usize) -> Result<(), Broken> {
@@ -82,7 +95,7 @@ impl World {
     }
 
     pub fn copy(&mut self, at: usize) -> Result<(), Broken> {
-        if self.devices.len() == MOST_LAPTOPS {
+        if self.devices.len() >= self.most {
             return Ok(());
         }
         let original = &mut self.devices[at];

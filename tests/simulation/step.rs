@@ -85,6 +85,8 @@ pub enum Event {
     Receive,
     /// The app starts anew.
     Restart,
+    /// The power fails: what is on disk at this moment is all there is.
+    PowerCut,
     /// A laptop's folder is copied aside.
     BackUp,
     /// An earlier copy is put back.
@@ -103,9 +105,10 @@ pub enum Event {
 const EVENTS: &[(Event, usize)] = &[
     (Event::Send, 140),
     (Event::Receive, 180),
-    (Event::Restart, 50),
+    (Event::Restart, 20),
+    (Event::PowerCut, 50),
     (Event::BackUp, 25),
-    (Event::PutBack, 20),
+    (Event::PutBack, 10),
     (Event::Copy, 5),
     (Event::TurnClock, 25),
     (Event::Join, 15),
@@ -121,6 +124,26 @@ pub struct Step {
 
 /// How many steps a run has, at least and at most.
 const STEPS: (usize, usize) = (30, 60);
+
+/// Circles of this many laptops, with how often they occur among each other. Large ones are rare: what
+/// a run costs grows with the square of it.
+const SIZES: &[(usize, usize)] = &[
+    (2, 14),
+    (3, 30),
+    (4, 24),
+    (5, 14),
+    (6, 6),
+    (7, 4),
+    (8, 3),
+    (10, 2),
+    (12, 3),
+];
+
+/// How many laptops a seed has at most.
+pub fn size(seed: u64) -> usize {
+    let total = SIZES.iter().map(|(_, weight)| weight).sum();
+    at(SIZES, Dice::new(seed ^ 0x512E).below(total)).unwrap_or(2)
+}
 
 /// The steps of a seed.
 pub fn plan(seed: u64) -> Vec<Step> {

@@ -10,6 +10,8 @@ pub struct Tally {
     pub packages: u64,
     pub faults: Faults,
     pub restarts: u64,
+    pub power_cuts: u64,
+    pub stopped: u64,
     pub restores: u64,
     pub copies: u64,
     pub joins: u64,
@@ -41,7 +43,7 @@ impl Tally {
         );
     }
 
-    fn counts_mut(&mut self) -> [&mut u64; 20] {
+    fn counts_mut(&mut self) -> [&mut u64; 23] {
         [
             &mut self.devices,
             &mut self.operations,
@@ -50,7 +52,10 @@ impl Tally {
             &mut self.faults.repeated,
             &mut self.faults.reordered,
             &mut self.faults.damaged,
+            &mut self.faults.late,
             &mut self.restarts,
+            &mut self.power_cuts,
+            &mut self.stopped,
             &mut self.restores,
             &mut self.copies,
             &mut self.joins,

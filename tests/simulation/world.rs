@@ -15,7 +15,7 @@ use tempfile::TempDir;
 use crate::deed::{Deeds, Unwrote, Work};
 use crate::law::{self, Broken};
 use crate::mailbox::Letter;
-use crate::step::{Deed, Dice, Event, Step};
+use crate::step::{self, Deed, Dice, Event, Step};
 use crate::tally::Tally;
 
 /// Codes of refusals that a member may meet at any time: others changed, closed or threw away what
@@ -33,10 +33,8 @@ const ORDINARY: &[&str] = &[
     "err-input",
 ];
 
-/// The most people in a run.
-const MOST_PEOPLE: usize = 6;
-/// The most laptops in a run.
-pub const MOST_LAPTOPS: usize = 7;
+/// As many laptops of a run as are there from its beginning; the others come in on the way.
+const AT_FIRST: usize = 4;
 const TEN_YEARS_MS: i64 = 10 * 365 * 86_400_000;
 
 /// A laptop and its member.
@@ -89,11 +87,15 @@ pub struct World {
     pub tally: Tally,
     /// What happened, a line for each step.
     pub story: Vec<String>,
+    /// Packages that were sent, to come again long after.
+    pub sent: Vec<PathBuf>,
     /// For which devices each package is.
     pub addressed: BTreeMap<PathBuf, BTreeSet<DeviceId>>,
     /// The state that belongs to heads of chains and membership, whoever had them first.
     states: BTreeMap<String, String>,
     pub seed: u64,
+    /// The most laptops in this run.
+    pub most: usize,
     /// How many files were made.
     pub files: u64,
     words: u64,
@@ -101,7 +103,7 @@ pub struct World {
 }
 
 impl World {
-    /// A founder with some records, and one to three members.
+    /// A founder with some records, and members.
     pub fn new(seed: u64) -> Result<Self, Broken> {
         let root = memory_folder();
         let clock = Clock::at(MEETING_DAY_MS);
@@ -116,9 +118,11 @@ impl World {
             coordinator_was_put_back: false,
             tally: Tally::default(),
             story: Vec::new(),
+            sent: Vec::new(),
             addressed: BTreeMap::new(),
             states: BTreeMap::new(),
             seed,
+            most: step::size(seed),
             files: 0,
             words: 0,
             people: 1,
@@ -140,7 +144,7 @@ impl World {
         }
         world.back_up(0)?;
         world.join(Right::Secretary)?;
-        for _ in 0..dice.below(3) {
+        while world.devices.len() < world.most.min(AT_FIRST) {
             world.join(Right::Member)?;
         }
         Ok(world)
@@ -159,6 +163,7 @@ impl World {
                 self.open(at)?;
                 self.tally.restarts += 1;
             }
+            Event::PowerCut => self.cut_power(at)?,
             Event::BackUp => self.back_up(at)?,
             Event::PutBack => self.put_back(at, &mut dice)?,
             Event::Copy => self.copy(at)?,
@@ -169,8 +174,7 @@ impl World {
                     .clock
                     .set(MEETING_DAY_MS.saturating_add_signed(shift));
             }
-            Event::Join if self.people < MOST_PEOPLE => self.join(Right::Member)?,
-            Event::Join => {}
+            Event::Join => self.join(Right::Member)?,
             Event::SetRight => self.set_right(&mut dice)?,
         }
         self.devices[at].laptop.clock.advance(1_000);
@@ -317,7 +321,7 @@ impl World {
     }
 
     fn join(&mut self, right: Right) -> Result<(), Broken> {
-        if self.devices.len() == MOST_LAPTOPS {
+        if self.devices.len() >= self.most {
             return Ok(());
         }
         let seed = self.seed * 100 + 1 + self.people as u64;
@@ -325,7 +329,7 @@ impl World {
         let founder = &mut self.devices[0].laptop;
         let mut laptop = Laptop::joined(
             self.root.path(),
-            PEOPLE[self.people],
+            &name_of(self.people),
             seed,
             &clock,
             founder,
@@ -388,6 +392,14 @@ impl Device {
             backups: Vec::new(),
         }
     }
+}
+
+/// The name of the member with this number.
+fn name_of(number: usize) -> String {
+    let invented = || format!("Lid|van der|Kring-{number}");
+    PEOPLE
+        .get(number)
+        .map_or_else(invented, |name| (*name).to_owned())
 }
 
 /// The segments that an operation of this laptop wrote.

@@ -4,7 +4,9 @@
 #![allow(clippy::unwrap_used, clippy::panic)] // a test that cannot set up its laptops should stop
 
 pub mod dice;
+pub mod full;
 pub mod house;
+pub mod seeds;
 pub mod take;
 
 use std::path::{Path, PathBuf};
