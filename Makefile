@@ -3,7 +3,7 @@
 # The folder in which `make demo` builds its circle.
 DEMO ?= $(CURDIR)/demo
 
-.PHONY: run demo test bench package audit notices
+.PHONY: run demo test bench campaign package audit notices
 
 run:
 	@.ci/open
@@ -18,6 +18,10 @@ test:
 
 bench:
 	@.ci/bench
+
+# PART is simulation, liar, malformed, kill, disk, fuzz or mutants; without FROM it goes on where it stopped.
+campaign:
+	@.ci/campaign "$(PART)" "$(FROM)" "$(TO)"
 
 package:
 	@.ci/package

@@ -104,7 +104,10 @@ fn run(class: &str, number: u64, make: fn(&mut Pen<'_>) -> Made) {
     }
     assert_eq!(taker.check().code, None, "{class}: the store is whole afterwards");
     assert_eq!(stage.left_in_spool(), 0, "{class}: nothing is left in the spool");
-    println!("{class}: at most {work} ms of work and {peak} KiB");
+    println!(
+        "campaign: {class}, {} files: at most {work} ms of work and {peak} KiB",
+        files().len()
+    );
 }
 
 /// Holds what became of a file against what must.

@@ -54,7 +54,7 @@ fn a_liar_changes_nothing_that_is_not_theirs() {
     let total = total.unwrap_or_else(|(seed, why)| {
         panic!("seed {seed}: {why}\nreplay with KRING_LIARS={seed}..{} cargo test -p kring-tests --test malformed liar", seed + 1)
     });
-    println!("{} seeds: {total:?}", asked.end - asked.start);
+    println!("campaign: {} seeds: {total:?}", asked.end - asked.start);
     if asked == SEEDS {
         assert_eq!(total.kinds.len(), lie::KINDS, "every lie was told: {total:?}");
         assert!(

@@ -8,3 +8,4 @@ mod golden;
 mod membership;
 mod reference;
 mod untrusted;
+mod vectors;

@@ -2,6 +2,7 @@
 
 mod hostile;
 mod manifest;
+mod testkit;
 mod text;
 
 use std::io::Write;
