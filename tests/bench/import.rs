@@ -13,19 +13,44 @@ use kring_tests::Laptop;
 use crate::measure::{Row, median, time};
 use crate::sample::{self, Pair};
 
-/// How many studies the package holds.
-const STUDIES: usize = 2_000;
+/// How many studies the package of everyday holds.
+pub const STUDIES: usize = 2_000;
 const RUNS: usize = 5;
 const DAY_MS: u64 = 24 * 60 * 60 * 1_000;
 
-/// Measures with a store of `records` records; leaves the receiver open and with the studies in it.
+/// What an import took, and what it would take at least.
+pub struct Took {
+    /// All of it.
+    pub import: Duration,
+    /// Writing the same rows and merging the same bodies.
+    pub floor: Duration,
+}
+
+/// Measures a package of everyday in a store of `records` records; leaves the receiver open and with the
+/// studies in it.
 pub fn measure(root: &Path, pair: &mut Pair, records: usize) -> Vec<Row> {
-    let theme = pair.theme;
     let package = root.join("studies.kring");
-    sample::add(&mut pair.sender, "import_studies", STUDIES, |n| {
-        sample::study(records + n, theme)
+    let Took { import, floor } = studies(root, pair, records, STUDIES, &package);
+    let receiver = &mut pair.receiver;
+    receiver.clock.advance(DAY_MS);
+    let (with_backup, _) = time(|| receiver.import(&package).unwrap());
+    let what = |rest: &str| format!("import of {STUDIES} studies into {records} records{rest}");
+    vec![
+        Row::took(what(": floor"), floor, None),
+        Row::took(what(""), import, Some(800.0)),
+        Row::times(what(", times the floor"), import, floor, 3.0),
+        Row::took(what(", first of the day (with backup)"), with_backup, None),
+    ]
+}
+
+/// Has the sender add so many studies, numbered from `first`, and measures how the receiver takes them
+/// over; leaves the receiver open and without them.
+pub fn studies(root: &Path, pair: &mut Pair, first: usize, studies: usize, package: &Path) -> Took {
+    let theme = pair.theme;
+    sample::add(&mut pair.sender, "import_studies", studies, |n| {
+        sample::study(first + n, theme)
     });
-    pair.sender.export(&package);
+    pair.sender.export(package);
 
     let receiver = &mut pair.receiver;
     receiver.shut();
@@ -33,25 +58,17 @@ pub fn measure(root: &Path, pair: &mut Pair, records: usize) -> Vec<Row> {
     let took = median(1, RUNS, || {
         before.restore(receiver);
         receiver.open().unwrap();
-        let (took, report) = time(|| receiver.import(&package).unwrap());
-        assert_eq!(report.records.len(), STUDIES, "every study comes in");
+        let (took, report) = time(|| receiver.import(package).unwrap());
+        assert_eq!(report.records.len(), studies, "every study comes in");
         receiver.shut();
         took
     });
-    let floor =
-        median(1, RUNS, || before.insert_bare(receiver)) + median(1, RUNS, || merge_bare(receiver, &before));
+    let floor = median(1, RUNS, || before.insert_bare(receiver))
+        + median(1, RUNS, || merge_bare(receiver, &before, studies));
 
     before.restore(receiver);
     receiver.open().unwrap();
-    receiver.clock.advance(DAY_MS);
-    let (with_backup, _) = time(|| receiver.import(&package).unwrap());
-    let what = |rest: &str| format!("import of {STUDIES} studies into {records} records{rest}");
-    vec![
-        Row::took(what(": floor"), floor, None),
-        Row::took(what(""), took, Some(800.0)),
-        Row::times(what(", times the floor"), took, floor, 3.0),
-        Row::took(what(", first of the day (with backup)"), with_backup, None),
-    ]
+    Took { import: took, floor }
 }
 
 /// A laptop as it was before the package came.
@@ -108,7 +125,7 @@ impl Copy {
 }
 
 /// How long it takes to do nothing but put the new bodies into documents.
-fn merge_bare(laptop: &Laptop, before: &Copy) -> Duration {
+fn merge_bare(laptop: &Laptop, before: &Copy, studies: usize) -> Duration {
     let db = connection::open(&Folder::new(&before.store).database(), &laptop.key).unwrap();
     attach(&db, laptop);
     let mut statement = db
@@ -125,7 +142,7 @@ fn merge_bare(laptop: &Laptop, before: &Copy) -> Duration {
         })
     });
     let changes: Vec<Change> = rows.unwrap().collect::<Result<_, _>>().unwrap();
-    assert_eq!(changes.len(), STUDIES, "one part for each study");
+    assert_eq!(changes.len(), studies, "one part for each study");
     time(|| {
         for change in &changes {
             assert_eq!(Document::new(0).apply(change), Ok(Applied::Yes));

@@ -9,6 +9,10 @@ pub enum Unit {
     Milliseconds,
     /// So many times another value.
     Times,
+    /// Bytes.
+    Bytes,
+    /// Millions of bytes in a second.
+    MegabytesPerSecond,
 }
 
 /// A row of the table.
@@ -46,11 +50,33 @@ impl Row {
         }
     }
 
+    /// A number of bytes, with the most it should be.
+    pub fn bytes(what: impl Into<String>, bytes: f64, goal: Option<f64>) -> Self {
+        Self {
+            what: what.into(),
+            value: bytes,
+            unit: Unit::Bytes,
+            goal,
+        }
+    }
+
+    /// How fast so many bytes went.
+    pub fn speed(what: impl Into<String>, bytes: u64, took: Duration) -> Self {
+        Self {
+            what: what.into(),
+            value: bytes as f64 / took.as_secs_f64() / 1e6,
+            unit: Unit::MegabytesPerSecond,
+            goal: None,
+        }
+    }
+
     /// The row as a line of text.
     pub fn line(&self) -> String {
         let quantity = |value: f64| match self.unit {
             Unit::Milliseconds => format!("{value:.1} ms"),
             Unit::Times => format!("{value:.2} ×"),
+            Unit::Bytes => format!("{value:.0} B"),
+            Unit::MegabytesPerSecond => format!("{value:.0} MB/s"),
         };
         let goal = self
             .goal

@@ -12,6 +12,10 @@ pub struct Bounds {
     pub depth: usize,
 }
 
+/// The most values that are built at once. In memory each takes dozens of bytes, and in the file as
+/// little as one: without this bound a package within all others would need gigabytes.
+const MOST_VALUES: usize = 1_000_000;
+
 /// Bytes that are not the deterministic CBOR that was expected.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum BadCbor {
@@ -23,6 +27,9 @@ pub enum BadCbor {
         /// How many may be.
         limit: usize,
     },
+    /// More values than are ever built.
+    #[error("CBOR of more than {MOST_VALUES} values")]
+    TooMany,
     /// Arrays and maps nested deeper than the bound.
     #[error("CBOR nested deeper than {limit}")]
     TooDeep {
@@ -71,6 +78,9 @@ pub fn decode(bytes: &[u8], bounds: &Bounds) -> Result<Value, BadCbor> {
             limit: bounds.bytes,
         });
     }
+    if count(bytes) > MOST_VALUES {
+        return Err(BadCbor::TooMany);
+    }
     let value: Value =
         ciborium::de::from_reader_with_recursion_limit(bytes, bounds.depth).map_err(|error| match error {
             ciborium::de::Error::RecursionLimitExceeded => BadCbor::TooDeep { limit: bounds.depth },
@@ -78,7 +88,7 @@ pub fn decode(bytes: &[u8], bounds: &Bounds) -> Result<Value, BadCbor> {
         })?;
     // The order of map keys survives reading, so writing in that order finds every other deviation,
     // bytes behind the value included.
-    if is_in_profile(&value) && encode_in_order(&value) == bytes {
+    if is_in_profile(&value) && is_encoded_as(&value, bytes) {
         Ok(value)
     } else {
         Err(BadCbor::NotDeterministic)
@@ -89,6 +99,55 @@ fn encode_in_order(value: &Value) -> Vec<u8> {
     let mut bytes = Vec::new();
     ciborium::into_writer(value, &mut bytes).expect("writing a CBOR value to memory has no way to fail");
     bytes
+}
+
+/// Whether this is the encoding of the value, found without a second copy of it.
+fn is_encoded_as(value: &Value, bytes: &[u8]) -> bool {
+    let mut rest = Expected(bytes);
+    ciborium::into_writer(value, &mut rest).is_ok() && rest.0.is_empty()
+}
+
+/// What is still to be written; anything else is refused.
+struct Expected<'a>(&'a [u8]);
+
+impl std::io::Write for Expected<'_> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let rest = self.0.strip_prefix(bytes);
+        self.0 = rest.ok_or(std::io::ErrorKind::InvalidData)?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// How many values these bytes would become, by their heads alone (RFC 8949, section 3). Of bytes that
+/// are no CBOR it counts what it can: reading them fails anyway.
+fn count(mut bytes: &[u8]) -> usize {
+    let mut values = 0;
+    while let Some((head, rest)) = bytes.split_first() {
+        values += 1;
+        let (kind, argument) = (head >> 5, head & 0x1f);
+        let width = match argument {
+            24 => 1,
+            25 => 2,
+            26 => 4,
+            27 => 8,
+            _ => 0,
+        };
+        let Some((number, rest)) = rest.split_at_checked(width) else {
+            return values;
+        };
+        let length = number.iter().fold(0_u64, |all, byte| all << 8 | u64::from(*byte));
+        let length = if width == 0 { u64::from(argument) } else { length };
+        // Byte strings and texts bring their bytes along; everything else is followed by values only.
+        let content = usize::try_from(length)
+            .ok()
+            .filter(|_| matches!(kind, 2 | 3) && argument < 28);
+        bytes = rest.get(content.unwrap_or(0)..).unwrap_or_default();
+    }
+    values
 }
 
 /// Not [`ciborium::value::CanonicalValue`]: that sorts shorter keys first, the older rule of RFC 7049.
@@ -358,6 +417,24 @@ mod tests {
         let nested = |depth: usize| [vec![0x81; depth], vec![0]].concat();
         assert!(decode(&nested(4), &BOUNDS).is_ok());
         assert_eq!(decode(&nested(5), &BOUNDS), Err(BadCbor::TooDeep { limit: 4 }));
+    }
+
+    #[test]
+    fn the_number_of_values_is_bounded() {
+        let wide = Bounds {
+            bytes: 64 << 20,
+            depth: 4,
+        };
+        let list = |values: usize| {
+            let items = Value::Array(vec![Value::from(0); values - 1]);
+            decode(&encode(&items), &wide).map(drop)
+        };
+        assert_eq!(list(MOST_VALUES - 1), Ok(()));
+        assert_eq!(list(MOST_VALUES), Ok(()));
+        assert_eq!(list(MOST_VALUES + 1), Err(BadCbor::TooMany));
+        let long = Value::Array(vec![Value::Bytes(vec![0; 2 * MOST_VALUES]), "é".into()]);
+        assert_eq!(count(&encode(&long)), 3, "what is in a byte string is no value");
+        assert_eq!(count(&[0x5b, 0xff]), 1, "cut off in its head");
     }
 
     #[test]
