@@ -8,6 +8,7 @@
 
 #![allow(clippy::unwrap_used)] // a saver that cannot work should stop, and the test that waits for it fails
 
+use std::ffi::OsString;
 use std::io::{BufRead, Write};
 use std::path::{Path, PathBuf};
 
@@ -108,9 +109,9 @@ fn back_up(laptop: &mut Laptop, starts: u64) {
 /// A line of input is a path as JSON; without it, the store is checked.
 fn take_each(laptop: &mut Laptop) {
     for line in std::io::stdin().lock().lines() {
-        let path: Option<PathBuf> = serde_json::from_str(&line.unwrap()).unwrap();
+        let path: Option<OsString> = serde_json::from_str(&line.unwrap()).unwrap();
         let taken = match path {
-            Some(path) => take(laptop, &path),
+            Some(path) => take(laptop, Path::new(&path)),
             None => Taken::checked(laptop),
         };
         say(&serde_json::to_string(&taken).unwrap());

@@ -27,7 +27,7 @@ pub struct Told {
 }
 
 /// How many sorts of lies there are.
-pub const KINDS: usize = 9;
+pub const KINDS: usize = 10;
 
 /// What the liar wrote so far.
 pub struct Lies {
@@ -67,6 +67,10 @@ impl Lies {
                 vec![self.claim(dice, coordinator)],
             ),
             7 => ("exceeds their role", vec![self.exceed(dice)]),
+            8 => (
+                "writes in another's name",
+                vec![self.in_anothers_name(dice, coordinator)],
+            ),
             _ => {
                 return Told {
                     kind: "grabs a right",
@@ -236,6 +240,29 @@ impl Lies {
         let Some(body) = body else { return Vec::new() };
         let (part, body) = chain.change(part.record, part.kind, body.bytes, part.from, part.to);
         vec![chain.write(vec![(part, body)])]
+    }
+
+    /// Another's segment with something else in it, or an own one that says to be another's.
+    fn in_anothers_name(&mut self, dice: &mut Dice, coordinator: &mut Laptop) -> Vec<Segment> {
+        let word = self.word(true);
+        if dice.chance(50) {
+            let mut others = others_work(dice, coordinator);
+            let bodies = others
+                .iter_mut()
+                .flat_map(|segment| segment.bodies.iter_mut().flatten());
+            for body in bodies.take(1) {
+                body.bytes = word.clone().into_bytes();
+            }
+            return others;
+        }
+        let (device, _) = self.scene.forger.other();
+        let mut chain = self.fresh();
+        let part = chain.create(Kind::Note, RecordId::ZERO, &note(&word));
+        let mut header = chain.header(std::slice::from_ref(&part));
+        header.device = device;
+        header.log = kring_trust::hash::log_id(device, [3; 8]);
+        header.parts[0].creation = None;
+        vec![chain.seal(header, vec![part])]
     }
 
     /// What only others may do.
