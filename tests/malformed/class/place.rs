@@ -120,7 +120,7 @@ fn while_changing<T>(
 
 /// Names that look like something else, or mean something to a program that is careless with them.
 pub fn name(pen: &mut Pen<'_>) -> Made {
-    let long = "n".repeat(250) + ".kring";
+    let long = "n".repeat(249) + ".kring";
     let name: OsString = match pen.n % 25 {
         0 => "..kring".into(),
         1 => "...".into(),
