@@ -118,6 +118,11 @@ pub fn bytes(chain: Chain<'_>, bytes: Vec<u8>) -> Vec<Segment> {
 
 /// Operations behind others that were never sent.
 pub fn later_operations(_: &Scene, chain: Chain<'_>) -> Vec<Segment> {
+    later(chain, "daarna")
+}
+
+/// The same with this title.
+pub fn later(chain: Chain<'_>, title: &str) -> Vec<Segment> {
     let mut document = Document::new(chain.peer());
     let shape = Shape {
         texts: &[],
@@ -126,7 +131,7 @@ pub fn later_operations(_: &Scene, chain: Chain<'_>) -> Vec<Segment> {
     };
     document.reconcile(&shape, &note("eerst")).unwrap();
     let from = document.own_counter();
-    document.reconcile(&shape, &note("daarna")).unwrap();
+    document.reconcile(&shape, &note(title)).unwrap();
     let later = document.own_change(from).unwrap().unwrap();
     new_note(chain, later.body, later.from, later.to)
 }

@@ -7,7 +7,6 @@ use kring_api::domain::id::{Hash, MemberId, RecordId};
 use kring_api::domain::kind::Kind;
 use kring_api::exchange::frame::segment_of;
 use kring_store::table::segment::{Standing, all_in_scope};
-use kring_sync::engine::{Document, Shape};
 use kring_sync::segment::{Header, Segment};
 use kring_tests::Laptop;
 use kring_tests::dice::Dice;
@@ -16,7 +15,7 @@ use serde_json::json;
 
 use crate::forge::{Chain, Forger, fields, note, written};
 use crate::operation::operations;
-use crate::scene::{Scene, made};
+use crate::scene::{Scene, later, made};
 
 /// What was told.
 pub struct Told {
@@ -194,20 +193,7 @@ impl Lies {
                 chain.prev = Hash([9; 32]);
                 vec![chain.note(&word)]
             }
-            1 => {
-                let mut document = Document::new(chain.peer());
-                let shape = Shape {
-                    texts: &[],
-                    lists: &[],
-                    maps: &[],
-                };
-                document.reconcile(&shape, &note("eerst")).unwrap();
-                let from = document.own_counter();
-                document.reconcile(&shape, &note(&word)).unwrap();
-                let later = document.own_change(from).unwrap().unwrap();
-                let part = chain.create_with(Kind::Note, RecordId::ZERO, later.body, later.from, later.to);
-                vec![chain.write(vec![part])]
-            }
+            1 => later(chain, &word),
             _ => {
                 let part = chain.create(Kind::Note, RecordId::ZERO, &note(&word));
                 let mut header = chain.header(std::slice::from_ref(&part));
