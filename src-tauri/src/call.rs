@@ -111,7 +111,7 @@ fn pass_on(
     let mut core = door.core();
     let answer = request.and_then(|request| core.call(request, &mut host));
     let answer = answer.map_err(|error| error.tell(core.words()));
-    let language = core.words().language();
+    let (language, appearance) = (core.words().language(), core.appearance());
     drop(core);
 
     let code = answer.as_ref().map_or_else(|told| told.code.as_str(), |_| "ok");
@@ -119,6 +119,9 @@ fn pass_on(
     tracing::info!(command = name.as_deref().filter(|name| is_known(name)), code, ms);
     if door.change_language(language) {
         menu::renew(app, language);
+    }
+    if door.change_appearance(appearance) {
+        window::dress(app);
     }
     let answer = answer?;
     if let Some(changed) = answer.changed {

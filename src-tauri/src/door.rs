@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use kring_api::app::App;
+use kring_api::app::{App, Appearance};
 use kring_api::domain::text::Language;
 
 /// The one way in.
@@ -14,18 +14,21 @@ pub struct Door {
     closing: AtomicBool,
     zoom: Mutex<i32>,
     language: Mutex<Language>,
+    appearance: Mutex<Appearance>,
 }
 
 impl Door {
     /// A door to this core.
     pub fn new(core: App) -> Self {
         let language = core.words().language();
+        let appearance = core.appearance();
         Self {
             core: Mutex::new(core),
             under_way: Mutex::default(),
             closing: AtomicBool::new(false),
             zoom: Mutex::default(),
             language: Mutex::new(language),
+            appearance: Mutex::new(appearance),
         }
     }
 
@@ -81,6 +84,16 @@ impl Door {
     /// Notes the language the app speaks now; answers whether that is another than before.
     pub fn change_language(&self, language: Language) -> bool {
         std::mem::replace(&mut *hold(&self.language), language) != language
+    }
+
+    /// Light, dark, or as the system is.
+    pub fn appearance(&self) -> Appearance {
+        *hold(&self.appearance)
+    }
+
+    /// Notes what the app looks like now; answers whether that is other than before.
+    pub fn change_appearance(&self, appearance: Appearance) -> bool {
+        std::mem::replace(&mut *hold(&self.appearance), appearance) != appearance
     }
 }
 

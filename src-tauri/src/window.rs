@@ -1,8 +1,9 @@
 //! The one window: what it looks like before the page is there, and what the page may not do.
 
+use kring_api::app::Appearance;
 use tauri::webview::{DownloadEvent, NewWindowResponse, PageLoadEvent, PermissionResponse};
 use tauri::window::Color;
-use tauri::{AppHandle, DragDropEvent, Manager, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+use tauri::{AppHandle, DragDropEvent, Manager, Theme, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 
 use crate::door::Door;
 use crate::{close, opened};
@@ -72,7 +73,11 @@ pub fn open(app: &AppHandle, data: std::path::PathBuf) -> tauri::Result<()> {
             }
         })
         .build()?;
-    if window.theme().is_ok_and(|theme| theme == tauri::Theme::Dark) {
+    let chosen = chosen(app.state::<Door>().appearance());
+    if chosen.is_some() {
+        dress(app);
+    }
+    if chosen.or(window.theme().ok()) == Some(Theme::Dark) {
         window.set_background_color(Some(PAPER_DARK))?;
     }
     let app = app.clone();
@@ -81,12 +86,42 @@ pub fn open(app: &AppHandle, data: std::path::PathBuf) -> tauri::Result<()> {
             api.prevent_close();
             close::begin(&app);
         }
+        // The system turned dark or light; the member chose otherwise.
+        WindowEvent::ThemeChanged(theme) => {
+            if self::chosen(app.state::<Door>().appearance()).is_some_and(|chosen| chosen != *theme) {
+                dress(&app);
+            }
+        }
         WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {
             opened::offer(&app, opened::plain(paths.clone()));
         }
         _ => {}
     });
     Ok(())
+}
+
+/// The theme that the member chose; absent when it is the system's.
+fn chosen(appearance: Appearance) -> Option<Theme> {
+    match appearance {
+        Appearance::System => None,
+        Appearance::Light => Some(Theme::Light),
+        Appearance::Dark => Some(Theme::Dark),
+    }
+}
+
+/// Gives frame and menu bar the look that the member chose. The page dresses itself.
+pub fn dress(app: &AppHandle) {
+    let chosen = chosen(app.state::<Door>().appearance());
+    // On Linux no theme means a light one: what the system has is asked anew.
+    let theme = if cfg!(target_os = "linux") && chosen.is_none() {
+        app.get_webview_window(LABEL).and_then(|window| {
+            window.set_theme(None).ok()?;
+            window.theme().ok()
+        })
+    } else {
+        chosen
+    };
+    app.set_theme(theme);
 }
 
 /// Brings the window to the front, for a second start of the program.

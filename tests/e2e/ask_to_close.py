@@ -64,9 +64,13 @@ def below(window):
 
 delete = atom(b"WM_DELETE_WINDOW")
 process = int(sys.argv[1])
+own = [window for window in below(x11.XDefaultRootWindow(display)) if process in longs_of(window, b"_NET_WM_PID")]
+# GTK leads its windows by one that is never shown. It takes a close as well, long before there is any other, and
+# does nothing with it.
+leaders = {leader for window in own for leader in longs_of(window, b"WM_CLIENT_LEADER")}
 found = False
-for window in below(x11.XDefaultRootWindow(display)):
-    if process in longs_of(window, b"_NET_WM_PID") and delete in longs_of(window, b"WM_PROTOCOLS"):
+for window in own:
+    if window not in leaders and leaders and delete in longs_of(window, b"WM_PROTOCOLS"):
         message = ClientMessage(type=CLIENT_MESSAGE, window=window, message_type=atom(b"WM_PROTOCOLS"), format=32)
         message.data[0] = delete
         x11.XSendEvent(display, window, False, 0, byref(message))

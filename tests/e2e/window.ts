@@ -209,19 +209,6 @@ export class Window {
     });
   }
 
-  /** Types a day into its field, part after part as the desk's language has them: month, day, year. */
-  async typeDay(target: Target, day: string): Promise<void> {
-    const [year = '', month = '', date = ''] = day.split('-');
-    const field = await this.find(target);
-    await this.session.type(field, month);
-    for (const part of [date, year]) {
-      await this.press('ArrowRight');
-      await this.write(part);
-    }
-    const value = await this.execute('return arguments[0].value', field);
-    if (value !== day) throw new Error(`typed ${day} into ${describe(target)}, which took it as ${String(value)}`);
-  }
-
   /** Chooses from the native menu by the letters that it underlines. */
   async chooseInMenu(menu: string, item: string, language: Language = 'nl'): Promise<void> {
     const letter = (key: string): string => /&(.)/.exec(say(key, {}, language))?.[1]?.toLowerCase() ?? '';

@@ -225,9 +225,24 @@ fn a_newcomer_waits_with_a_card_that_can_be_sent() {
 }
 
 #[test]
-fn keys_are_printed_from_memory_until_they_are_forgotten() {
+fn keys_wait_behind_the_lock_until_they_are_on_paper() {
     let mut house = House::new();
     let handle = house.found("Kring");
+    let shown = house.ask("show_printed_keys", json!({}));
+    assert_eq!(shown["handle"], handle);
+    house.crash();
+    house.start();
+    assert_eq!(
+        house.ask("show_printed_keys", json!({})),
+        Value::Null,
+        "a locked app holds no key"
+    );
+    house.unlock(PASSPHRASE);
+    assert_eq!(
+        house.ask("show_printed_keys", json!({})),
+        shown,
+        "they were seen by nobody else, so a crash must not cost them"
+    );
     let written = house.ask_of(&handle, "write_key_sheets", json!({}));
     let sheet = house.host.opened.pop().unwrap();
     assert!(
@@ -239,6 +254,7 @@ fn keys_are_printed_from_memory_until_they_are_forgotten() {
         written["bytes"].as_u64().unwrap()
     );
     house.ask("forget_printed_keys", json!({}));
+    assert_eq!(house.ask("show_printed_keys", json!({})), Value::Null);
     assert_eq!(
         house.code_of(&handle, "write_key_sheets", json!({})),
         "err-keys-forgotten"

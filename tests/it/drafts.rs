@@ -224,3 +224,38 @@ fn a_draft_travels_in_no_package_before_it_is_settled() {
     let states = circle.states();
     assert_eq!(states[0], states[1], "a draft is of this device only");
 }
+
+#[test]
+fn a_position_being_typed_survives_a_crash_and_is_given_by_nobody_but_its_member() {
+    let mut house = House::new();
+    let circle = house.found("Kring");
+    let theme = house.ask_of(&circle, "create_theme", json!({ "name": "Rust" }))["value"].clone();
+    let stated = json!({ "theme": theme, "text": "Ouders houden het gezag" });
+    let statement = house.ask_of(&circle, "add_statement", stated)["value"].clone();
+    let (id, version) = (statement["statement"].clone(), statement["version"].clone());
+    let round = house.ask_of(&circle, "open_round", json!({ "versions": [version] }))["value"].clone();
+    let input = json!({ "round": round, "version": version, "stance": "object", "text": "Niet zonder" });
+    let typed = json!({ "key": "p1", "command": "give_position", "input": input });
+    house.ask_of(&circle, "keep_draft", typed);
+    let given = |house: &mut House| {
+        let shown = house.ask_of(&circle, "show_statement", json!({ "id": id }));
+        shown["rounds"][0]["positions"].as_array().unwrap().len()
+    };
+
+    house.ask_of(&circle, "export_package", json!({}));
+    house.crash();
+    house.start();
+    house.unlock(PASSPHRASE);
+    house.ask("lock", json!({}));
+    house.unlock(PASSPHRASE);
+    let drafts = house.ask_of(&circle, "list_drafts", json!({}));
+    assert_eq!(drafts[0]["input"], input, "every word is still there");
+    assert_eq!(drafts[0]["failed"], Value::Null, "and nobody tried to give it");
+    assert_eq!(given(&mut house), 0, "a position is a deed, not typing");
+
+    house.ask_of(&circle, "settle_draft", json!({ "key": "p1" }));
+    assert_eq!(given(&mut house), 1);
+    assert_eq!(house.ask_of(&circle, "list_drafts", json!({})), json!([]));
+    let operations = house.ask_of(&circle, "list_operations", json!({}));
+    assert_eq!(operations[0]["operation"], "give_position");
+}

@@ -35,6 +35,54 @@ export function tinyDay(day: string | null | undefined): string {
   return format(noon(day), { day: 'numeric', month: 'short', ...year }).replace('.', '');
 }
 
+/** `12-03-2026`, as a day stands in its field. */
+export const writtenDay = (day: string): string =>
+  day && format(noon(day), { day: '2-digit', month: '2-digit', year: 'numeric' });
+
+/** `maart 2026`. */
+export const monthOf = (day: string): string => format(noon(day), { month: 'long', year: 'numeric' });
+
+const monthNames = (month: 'short' | 'long'): string[] =>
+  Array.from({ length: 12 }, (_, at) => format(new Date(Date.UTC(2026, at)), { month }).toLowerCase());
+
+/**
+ * The civil day that somebody meant: `14-4-2011`, `14 april`, `do 14/04/11` or `2011-04-14`; without a year it is in
+ * this one. Absent when it is no day.
+ */
+export function readDay(text: string): string | undefined {
+  const words = text.toLowerCase().match(/\d+|\p{L}+/gu) ?? [];
+  if (/\p{L}/u.test(words[0] ?? '')) words.shift();
+  if (words[0]?.length === 4) words.reverse();
+  const [date = '', named = '', year = today().slice(0, 4), ...rest] = words;
+  const month = /\d/.test(named) ? named : String(monthNumber(named));
+  const day = `${year.length === 2 ? `20${year}` : year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+  // The platform moves the 30th of February into March, so a day is one when it comes back as it went.
+  const isDay = !rest.length && /^(19|2[01])\d\d-/.test(day) && noon(day).toJSON()?.startsWith(day);
+  return isDay ? day : undefined;
+}
+
+/** The number of a month by its name or the first three letters of it; 0 when there is none. */
+function monthNumber(name: string): number {
+  const [long, short] = [monthNames('long'), monthNames('short')];
+  return name.length < 3 ? 0 : long.findIndex((one, at) => one.startsWith(name) || short[at]?.startsWith(name)) + 1;
+}
+
+/** The day so many days and months later; a month after the 31st is the last day of a shorter one. */
+export function later(day: string, days: number, months = 0): string {
+  const date = noon(day);
+  const wanted = date.getUTCDate();
+  date.setUTCMonth(date.getUTCMonth() + months);
+  if (date.getUTCDate() !== wanted) date.setUTCDate(0);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toJSON().slice(0, 10);
+}
+
+/** How many days a day is after Monday. */
+export const afterMonday = (day: string): number => (noon(day).getUTCDay() + 6) % 7;
+
+/** `ma`, or `maandag`. */
+export const weekday = (day: string, length: 'short' | 'long'): string => format(noon(day), { weekday: length });
+
 /** `14.03`, the time of an instant. */
 export const timeOf = (ms: number): string =>
   format(new Date(ms), { hour: '2-digit', minute: '2-digit' }).replace(':', '.');

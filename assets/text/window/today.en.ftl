@@ -12,7 +12,7 @@ today-last = Last time: { $date }, { $theme }
 today-actions-title = Your actions
 today-asked-title = Asked: your position
 today-give-position = Give your position
-today-reviews-title = Changed on both sides
+today-reviews-title = Changed at once
 today-reviews = { $count ->
     [one] In one place two people changed the same thing. Nothing is lost; choose what stays.
    *[other] In { $count } places two people changed the same thing. Nothing is lost; choose what stays.

@@ -12,7 +12,7 @@ today-last = Vorige keer: { $date }, { $theme }
 today-actions-title = Jouw acties
 today-asked-title = Gevraagd: jouw standpunt
 today-give-position = Standpunt geven
-today-reviews-title = Allebei gewijzigd
+today-reviews-title = Tegelijk aangepast
 today-reviews = { $count ->
     [one] Op één plek veranderden twee mensen hetzelfde. Niets is verloren; kies wat blijft staan.
    *[other] Op { $count } plekken veranderden twee mensen hetzelfde. Niets is verloren; kies wat blijft staan.

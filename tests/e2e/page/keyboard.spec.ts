@@ -94,8 +94,28 @@ test('a meeting is planned, and its agenda put in another order', async ({ page,
   await page.keyboard.press('Alt+2');
   await press(page, say('meetings-plan'));
   await expect(page.getByLabel(say('meetings-field-date'))).toBeFocused();
-  // The same day whichever way round this browser takes day and month.
-  await page.keyboard.type('04042026');
+  // From the month: two weeks and a day after the 31st of March, the last day of April, Monday of its week.
+  await page.keyboard.type('dinsdag 31 mrt 26');
+  await tabTo(page, say('frame-day-choose'));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'dinsdag 31 maart 2026' })).toBeFocused();
+  for (const [key, day] of [['PageDown', 'donderdag 30 april'], ['Home', 'maandag 27 april'], ['ArrowLeft', 'zondag 26 april'], ['ArrowUp', 'zondag 19 april']]) {
+    await page.keyboard.press(key as string);
+    await expect(page.getByRole('button', { name: `${day} 2026` })).toBeFocused();
+  }
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: say('frame-day-choose') })).toBeFocused();
+  await expect(page.getByLabel(say('meetings-field-date'))).toHaveValue('19-04-2026');
+  // Escape closes the month and not the form; what is no day is told, and not sent.
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.type('31 februari');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toHaveText(say('frame-day-wrong'));
+  await expect(page.getByLabel(say('meetings-field-date'))).toBeFocused();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('4/4/2026');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: say('meetings-heading', { number: 1 }) })).toBeVisible();
   await hasFocus(page);

@@ -38,6 +38,7 @@ for (const theme of ['light', 'dark'] as const) {
     test.setTimeout(240_000);
     for (const folder of [FOLDER, SHOWN]) mkdirSync(folder, { recursive: true });
     const window = await openWindow();
+    execFileSync('python3', [join(root, 'tests/e2e/park_pointer.py')], { env: window.desk.environment() });
     await window.call('change_settings', { theme });
 
     async function keep(name: string): Promise<void> {
@@ -59,6 +60,8 @@ for (const theme of ['light', 'dark'] as const) {
     await renew(window);
     await window.sees(say('begin-door-sample'));
     await keep('first-start');
+    await window.click({ role: 'button', name: say('begin-door-found') });
+    await keep('found');
     const { handle } = await window.call<{ handle: string }>('open_sample');
     await renew(window);
     await window.find({ role: 'navigation' });
@@ -77,6 +80,11 @@ for (const theme of ['light', 'dark'] as const) {
     await window.find({ role: 'dialog' });
     await keep('summary');
     await window.press('Escape');
+    await window.click({ role: 'button', name: say('meetings-plan') });
+    await window.click({ role: 'button', name: say('frame-day-choose') });
+    await window.find({ role: 'grid' });
+    await keep('plan');
+    await window.press('Escape', 'Escape');
 
     await enterInWindow(window, 'notes');
     await window.clickNth({ role: 'option' }, 0);
@@ -85,6 +93,10 @@ for (const theme of ['light', 'dark'] as const) {
     await enterInWindow(window, 'today');
     await window.click({ role: 'button', name: say('today-give-position') });
     await keep('statement');
+    await window.click({ role: 'button', name: say('themes-give-position') });
+    await window.tick(say('themes-meaning-object'));
+    await keep('position');
+    await window.click({ role: 'button', name: say('frame-cancel') });
 
     await enterInWindow(window, 'themes');
     await window.clickNth({ role: 'option' }, 0);
@@ -95,6 +107,8 @@ for (const theme of ['light', 'dark'] as const) {
     await enterInWindow(window, 'members');
     await window.clickNth({ role: 'option' }, 3);
     await keep('member');
+    await window.clickNth({ role: 'option' }, 0);
+    await keep('circle');
 
     await enterInWindow(window, 'exchange');
     await keep('exchange');
@@ -103,6 +117,8 @@ for (const theme of ['light', 'dark'] as const) {
     await window.click({ role: 'button', name: say('today-reviews-look') });
     await keep('review');
 
+    await enterInWindow(window, 'trash');
+    await keep('trash');
     await enterInWindow(window, 'settings');
     await keep('settings');
     await window.press('Control+k');

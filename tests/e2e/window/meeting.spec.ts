@@ -36,7 +36,7 @@ test('a meeting with agenda, minutes with every mark, and attendance', async ({ 
   const { circle, fatima, theme, study } = await prepare(window);
   await enterInWindow(window, 'meetings');
   await window.click({ role: 'button', name: say('meetings-plan') });
-  await window.typeDay({ label: say('meetings-field-date') }, '2026-12-10');
+  await window.fill({ label: say('meetings-field-date') }, 'do 10 dec 2026');
   await window.fill({ label: say('meetings-field-place') }, 'De Glind');
   await window.press('Enter');
   await window.find({ role: 'tab', name: say('meetings-tab-agenda') });
@@ -90,8 +90,12 @@ test('a meeting with agenda, minutes with every mark, and attendance', async ({ 
   await window.write('/dat');
   await window.find({ role: 'option', name: say('editor-deed-date') });
   await window.press('Enter');
-  await window.typeDay({ label: say('editor-date-due') }, '2026-12-24');
-  await window.press('Enter');
+  // The box has the focus, and the month opens over it by key.
+  await window.find({ label: say('editor-date-due') });
+  await window.write('25/12/26');
+  await window.press('Tab', 'Enter', 'ArrowLeft', 'Enter');
+  await window.gone({ role: 'dialog', name: say('editor-date-due') });
+  await window.press('Shift+Tab', 'Enter');
   await window.gone({ label: say('editor-date-due') });
   await sawSaved(window);
   await window.click({ role: 'button', name: say('meetings-note-done') });

@@ -86,3 +86,40 @@ test('closing by the cross saves what was typed a moment ago', async ({ openWind
   await unlock(again);
   expect(await texts(again)).toEqual(['Eerst en meteen weg']);
 });
+
+test('a position that is being typed is there after a power cut, and was not given', async ({ openWindow }) => {
+  const window = await openWindow();
+  const circle = await begin(window);
+  const theme = await window.call<{ value: string }>('create_theme', { name: 'Rust' }, { circle });
+  const stated = { theme: theme.value, text: 'Ouders houden een volwaardige plek.' };
+  const { value } = await window.call<{ value: { version: string } }>('add_statement', stated, { circle });
+  await window.call('open_round', { versions: [value.version] }, { circle });
+  const toStatement = async (in_: Window): Promise<void> => {
+    await enterInWindow(in_, 'today');
+    await in_.click({ role: 'button', name: say('today-give-position') });
+    await in_.click({ role: 'button', name: say('themes-give-position') });
+    await in_.find({ role: 'radiogroup', name: say('themes-my-position') });
+  };
+  await toStatement(window);
+  await window.tick(say('themes-meaning-object'));
+  await window.type({ label: say('themes-say-why') }, 'Niet als het kind daar niet veilig is.');
+  type Waiting = { input: { text: string } }[];
+  await window.waitFor('the last word is on disk', async () => {
+    const drafts = await window.call<Waiting>('list_drafts', {}, { circle });
+    return drafts[0]?.input.text.endsWith('veilig is.');
+  });
+  await window.kill();
+
+  const again = await openWindow({ laptop: window.desk.laptop });
+  await unlock(again);
+  const [entry] = (await again.call<{ circles: { handle: string }[] }>('show_app')).circles;
+  const today = await again.call<{ asked: unknown[] }>('show_today', {}, { circle: entry?.handle ?? '' });
+  expect(today.asked, 'it is still asked').toHaveLength(1);
+  await toStatement(again);
+  const field = { label: say('themes-say-why') };
+  await again.find(field);
+  expect(await again.execute('return document.querySelector("form textarea").value')).toBe('Niet als het kind daar niet veilig is.');
+  await again.click({ role: 'button', name: say('themes-give-position') });
+  await again.sees(say('themes-position-given'));
+  expect(await again.call('list_drafts', {}, { circle: entry?.handle ?? '' }), 'given, and no longer kept apart').toEqual([]);
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fitting } from './fitting';
-import { placed } from './floating';
+import { placed } from '../elements/placed';
 
 const choices = ['Annelies van der Meulen', 'Çağlar Yıldız', 'Hannah van den Berg-de Boer', 'Bas de Wit'].map((label, id) => ({
   id: String(id), label, detail: 'Rudolphstichting', text: label,

@@ -1,31 +1,24 @@
 // Beginning a circle, joining one or looking around: pages that come before the notebook, and return
 // whenever a member wants another circle.
-import { callApp } from '../ipc/client';
+import { callApp, type AppOutput } from '../ipc/client';
 import { app, refreshApp, showCircle } from './app.svelte';
 import { tellFailure } from './notices.svelte';
 import { startOver } from './place.svelte';
 
 export type BeginPage = 'doors' | 'found' | 'join' | 'sample' | 'keys';
 
-/** The keys of a circle just begun, which go on paper. */
-export interface NewKeys {
-  handle: string;
-  recovery: string;
-  /** Only who founded the circle has one. */
-  authority: string | undefined;
-}
+/** The keys of a circle just begun, which go on paper. Only who founded the circle has two. */
+export type NewKeys = AppOutput<'found_circle'>;
 
 let page = $state<BeginPage>();
 let before: BeginPage | undefined;
 let keys = $state.raw<NewKeys>();
 
 export const beginning = {
-  /** Whether these pages are on the screen instead of the notebook. Keys that are not on paper yet wait
-   *  behind the lock: they are shown nowhere else, so losing them would be for good. */
+  /** Whether these pages are on the screen instead of the notebook. */
   get isShown(): boolean {
     const phase = app.view?.phase;
-    if (phase === 'locked') return page !== undefined && page !== 'keys';
-    return page !== undefined || phase !== 'open';
+    return page !== undefined || (phase !== 'open' && phase !== 'locked');
   },
   get page(): BeginPage {
     return page ?? 'doors';
@@ -50,9 +43,15 @@ export function leaveBeginning(): void {
   page = app.view?.phase === 'first' ? 'doors' : undefined;
 }
 
-/** The app locks: what was being filled in is let go, keys wait. */
+/** The app locks: what was being filled in is let go. The core keeps keys that are not on paper yet. */
 export function pauseBeginning(): void {
-  if (page !== 'keys') page = undefined;
+  page = keys = undefined;
+}
+
+/** The lock opened: keys that wait are shown before anything else. */
+export async function resumeKeys(): Promise<void> {
+  const waiting = await callApp('show_printed_keys', {});
+  if (waiting) await showKeys(waiting);
 }
 
 /** The sample circle is open: these pages are done. */
@@ -70,7 +69,7 @@ export async function showKeys(next: NewKeys): Promise<void> {
 /** The keys are on paper: forgets them and opens the circle. */
 export async function keysAreKept(): Promise<void> {
   const handle = keys?.handle;
-  await callApp('forget_printed_keys', {});
+  await callApp('forget_printed_keys', {}, { circle: handle });
   await refreshApp();
   keys = undefined;
   page = undefined;

@@ -15,7 +15,7 @@ const LONGEST_RETRY_MS = 30_000;
 const ROUNDS = 4;
 
 export type DraftCommand = 'write_note' | 'change_note' | 'change_theme' | 'change_meeting' | 'change_agenda_item'
-  | 'change_study' | 'add_contribution' | 'change_contribution' | 'change_circle' | 'change_action' | 'change_decision';
+  | 'change_study' | 'add_contribution' | 'give_position' | 'change_contribution' | 'change_circle' | 'change_action' | 'change_decision';
 
 /** A command that is to be called, with its input. */
 export type Plan = { [N in DraftCommand & keyof CircleCommands]: { command: N; input: CircleInput<N> } }[DraftCommand &
@@ -29,6 +29,8 @@ export interface DraftOptions {
    * on the screen is gone: props may belong to another record by then, so nothing of it may be read from them.
    */
   plan: () => Plan;
+  /** The text is part of a deed: it is kept and no more, until the member does that. */
+  isDeed?: boolean;
   /** Called with what the command answered once the draft has become a change. */
   settled?: (value: string | null) => void;
 }
@@ -97,7 +99,7 @@ export class Draft {
     // In one turn: another draft of this key would take the place of what was kept and is no change yet.
     await this.#inTurn(async () => {
       await this.#keep();
-      await this.#settle();
+      if (!this.#options.isDeed) await this.#settle();
     });
     return !this.isDirty && !this.#isKept;
   }
@@ -110,6 +112,15 @@ export class Draft {
     this.#isLeft = true;
     await this.settle();
     if (!this.isDirty) this.#letGo();
+  }
+
+  /** Lets go of what was typed here, on disk as well: the member did it, or does not want it. */
+  async drop(): Promise<void> {
+    clearTimeout(this.#keepTimer);
+    clearTimeout(this.#settleTimer);
+    this.isDirty = false;
+    this.#letGo();
+    await this.#inTurn(async () => void (await callCircle(this.#circle, 'drop_draft', { key: this.#options.key })));
   }
 
   /** Hands over what is not on disk, if the place of this draft is gone and it is for the same. */

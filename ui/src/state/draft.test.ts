@@ -257,3 +257,34 @@ describe('whom a new note is for', () => {
     expect(draft.isDirty, 'nothing waits any more').toBe(false);
   });
 });
+
+describe('a deed', () => {
+  const deed = (): Draft => {
+    key += 1;
+    const input = { round: 'r', version: 'v', stance: 'object' as const, text: words };
+    return new Draft({ key: `position:${key}`, plan: () => ({ command: 'give_position', input }), isDeed: true });
+  };
+
+  it('is kept as it is typed, and never done by itself', async () => {
+    const draft = deed();
+    type(draft, 'Niet zonder ouders');
+    await pass(60_000);
+    await settleAll();
+    await draft.close();
+    expect(core.calls.map(({ name }) => name)).toEqual(['keep_draft']);
+  });
+
+  it('that is not wanted is gone from the disk, also when it was on its way there', async () => {
+    const { answered } = slow();
+    const draft = deed();
+    type(draft, 'Niet zonder ouders');
+    await pass(1_000);
+    const dropped = draft.drop();
+    await answered();
+    await answered();
+    await dropped;
+    await draft.close();
+    await pass(60_000);
+    expect(core.calls.map(({ name }) => name)).toEqual(['keep_draft', 'drop_draft']);
+  });
+});

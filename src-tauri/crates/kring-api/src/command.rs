@@ -148,6 +148,8 @@ commands! {
     add_statement: statement::AddStatement => Done<statement::StatementIds> = statement::add;
     #[doc = "Words a statement anew; positions stay with the wording they were given on."]
     reword_statement: statement::Reword => Done<statement::StatementIds> = statement::reword;
+    #[doc = "Lists the statements of all themes as they stand."]
+    list_statements: Nothing => Vec<statement::StatementView> = statement::list;
     #[doc = "Shows a statement with wordings, evidence, positions and outcomes."]
     show_statement: ById => statement::StatementView = statement::show;
     #[doc = "Says what a study, practice or experience means for a statement."]

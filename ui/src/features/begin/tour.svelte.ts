@@ -7,11 +7,10 @@ import { findStops } from './stops';
 /** Where the stops are. A stop whose record is not there shows the room it would be in. */
 export async function readStops(): Promise<Place[]> {
   const circle = app.handle;
-  const [meetings, themes, studies] = await Promise.all([
+  const [meetings, statements, studies] = await Promise.all([
     callCircle(circle, 'list_meetings', {}),
-    callCircle(circle, 'list_themes', {}),
+    callCircle(circle, 'list_statements', {}),
     callCircle(circle, 'list_studies', {}),
   ]);
-  const shown = await Promise.all(themes.map(({ id }) => callCircle(circle, 'show_theme', { id })));
-  return findStops(meetings, shown.flatMap((theme) => theme.statements), studies);
+  return findStops(meetings, statements, studies);
 }

@@ -51,6 +51,16 @@ test('what went to the trash stands apart, once', () => {
   expect(parts.changed.map((one) => one.id)).toEqual(['c']);
 });
 
+test('a new statement is listed once, by its wording, and another wording of one that was here as well', () => {
+  const words = 'Ouders houden een plek.';
+  const records = [
+    record('statement', 's', { title: words }),
+    record('statement_version', 'v', { title: words }),
+    record('statement_version', 'w', { title: 'Rust gaat voor.' }),
+  ];
+  expect(sorted(records, []).new.map((one) => one.id)).toEqual(['s', 'w']);
+});
+
 test('names stand as in a sentence', () => {
   expect(namesInWords(['Anna', 'Bas', 'Çağlar'])).toBe('Anna, Bas en Çağlar');
 });

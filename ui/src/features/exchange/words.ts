@@ -63,7 +63,11 @@ export function byPersonInWords(people: { name: string; counts: Counts }[]): str
 /** What a list of records shows, apart: new ones, changed ones, and those that went to the trash. */
 export function sorted(records: ReportedRecord[], deleted: ReportedRecord[]): Record<Part, ReportedRecord[]> {
   const gone = new Set(deleted.map((record) => record.id));
-  const kept = records.filter((record) => !gone.has(record.id) && !record.trashed && !UNTOLD.has(record.kind));
+  // A statement goes by its wording, which is not told of a second time.
+  const stated = new Set(records.filter((record) => record.kind === 'statement').map((record) => record.title));
+  const isTold = ({ kind, title }: ReportedRecord) =>
+    !UNTOLD.has(kind) && !(kind === 'statement_version' && stated.has(title));
+  const kept = records.filter((record) => !gone.has(record.id) && !record.trashed && isTold(record));
   const trashed = records.filter((record) => record.trashed && !gone.has(record.id));
   return {
     new: kept.filter((record) => record.new).sort(inOrder),

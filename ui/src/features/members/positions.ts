@@ -1,5 +1,5 @@
-// The positions that one person gave, out of everything that is known of the themes.
-import type { Stance, ThemeView } from '../../ipc/generated';
+// The positions that one person gave, out of all statements.
+import type { Stance, StatementView } from '../../ipc/generated';
 
 export interface OwnPosition {
   id: string;
@@ -12,14 +12,12 @@ export interface OwnPosition {
 }
 
 /** One person's positions that count, the newest round of each statement only. */
-export function positionsOf(holder: string, themes: Pick<ThemeView, 'statements'>[]): OwnPosition[] {
-  return themes.flatMap(({ statements }) =>
-    statements.flatMap((statement) => {
-      const given = statement.rounds.flatMap((round) => round.positions);
-      const last = given.filter((position) => position.holder === holder && position.counts).at(-1);
-      if (!last) return [];
-      const { id, stance, text } = last;
-      return [{ id, stance, text, statement: statement.id, statementText: statement.text }];
-    }),
-  );
+export function positionsOf(holder: string, statements: StatementView[]): OwnPosition[] {
+  return statements.flatMap((statement) => {
+    const given = statement.rounds.flatMap((round) => round.positions);
+    const last = given.filter((position) => position.holder === holder && position.counts).at(-1);
+    if (!last) return [];
+    const { id, stance, text } = last;
+    return [{ id, stance, text, statement: statement.id, statementText: statement.text }];
+  });
 }

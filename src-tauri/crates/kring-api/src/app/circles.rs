@@ -10,7 +10,7 @@ use kring_store::folder::{Folder, write_whole};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::key_sheet::{KeysInHand, PrintedSheet};
+use super::key_sheet::{self, PrintedSheet};
 use super::{App, FrontDesk, OpenCircle};
 use crate::desk::Nothing;
 use crate::error::{ApiError, Refusal, Result};
@@ -98,13 +98,16 @@ impl App {
             language: self.words.language(),
             surroundings,
         });
+        let made = made.and_then(|(workspace, keys)| {
+            let printed = PrintedSheet::from(&keys);
+            key_sheet::keep(&workspace, &printed)?;
+            Ok((workspace, printed))
+        });
         if made.is_err() {
             remove_if_there(folder.path())?;
         }
         fs::remove_file(&marker)?;
-        let (workspace, keys) = made?;
-        let printed = PrintedSheet::from(&keys);
-        self.keys.push(KeysInHand::new(handle.clone(), keys));
+        let (workspace, printed) = made?;
         self.circles.push(OpenCircle {
             handle: handle.clone(),
             workspace,
@@ -148,7 +151,7 @@ pub struct FoundCircle {
 pub struct NewCircleKeys {
     /// What requests call the circle.
     pub handle: String,
-    /// The keys, shown this once.
+    /// The keys.
     pub printed: PrintedSheet,
 }
 

@@ -1,20 +1,25 @@
-//! The printed keys, from the moment they are made until they are on paper. They are kept nowhere else.
+//! The printed keys, from the moment they are made until they are on paper. Until then they lie in the store that
+//! they belong to, behind its passphrase: neither a lock nor a power cut costs a member the only sight of them.
 
 use kring_domain::date;
+use kring_store::table::own;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use super::FrontDesk;
-use super::circles::WrittenFile;
+use super::circles::{NewCircleKeys, WrittenFile};
 use crate::desk::Nothing;
 use crate::error::{ApiError, Refusal, Result};
 use crate::use_case::circle;
 use crate::use_case::store::Deed;
-use crate::workspace::PrintedKeys;
+use crate::workspace::{PrintedKeys, Workspace};
 
-/// The keys as they are shown, once.
-#[derive(Serialize, JsonSchema)]
+/// The name of the setting that they lie under.
+const SETTING: &str = "keys not on paper";
+
+/// The keys as they are shown.
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct PrintedSheet {
     /// The `herstelsleutel`: opens this laptop's store.
@@ -38,41 +43,44 @@ impl std::fmt::Debug for PrintedSheet {
     }
 }
 
-/// Keys that were shown and may still be printed.
-pub(super) struct KeysInHand {
-    handle: String,
-    recovery: Zeroizing<String>,
-    authority: Option<Zeroizing<String>>,
+/// Keeps new keys until they are on paper.
+pub(super) fn keep(workspace: &Workspace, keys: &PrintedSheet) -> Result<()> {
+    let text = Zeroizing::new(serde_json::to_vec(keys).map_err(|error| ApiError::Input(error.to_string()))?);
+    Ok(own::set_setting(workspace.db(), SETTING, &text)?)
 }
 
-impl KeysInHand {
-    pub fn new(handle: String, keys: PrintedKeys) -> Self {
-        Self {
-            handle,
-            recovery: Zeroizing::new(keys.recovery),
-            authority: keys.authority.map(Zeroizing::new),
+/// The keys of a circle that are not on paper yet.
+fn kept(workspace: &Workspace) -> Result<Option<PrintedSheet>> {
+    let text = own::setting(workspace.db(), SETTING)?.map(Zeroizing::new);
+    Ok(text.and_then(|text| serde_json::from_slice(&text).ok()))
+}
+
+/// The first circle whose keys are not on paper yet, with them.
+pub(super) fn show(desk: &mut FrontDesk<'_>, _: Nothing) -> Result<Option<NewCircleKeys>> {
+    for open in &desk.app.circles {
+        if let Some(printed) = kept(&open.workspace)? {
+            let handle = open.handle.clone();
+            return Ok(Some(NewCircleKeys { handle, printed }));
         }
     }
+    Ok(None)
 }
 
 /// Opens a document with the keys of the circle, each on a page of its own, for printing. It lies in a
 /// private place that is cleared when the app locks.
 pub(super) fn write(desk: &mut FrontDesk<'_>, _: Nothing) -> Result<WrittenFile> {
-    let handle = desk.handle()?;
-    let in_hand = desk.app.keys.iter().find(|keys| keys.handle == handle);
-    let in_hand = in_hand.ok_or(Refusal::KeysForgotten)?;
+    let workspace = desk.workspace()?;
+    let kept = kept(workspace)?.ok_or(Refusal::KeysForgotten)?;
     let mut keys = vec![kring_export::PrintedKey {
         purpose: kring_export::KeyPurpose::Recovery,
-        text: &in_hand.recovery,
+        text: &kept.recovery_key,
     }];
-    if let Some(authority) = &in_hand.authority {
+    if let Some(authority) = &kept.authority_key {
         keys.push(kring_export::PrintedKey {
             purpose: kring_export::KeyPurpose::Authority,
             text: authority,
         });
     }
-    let open = desk.app.circles.iter().find(|open| open.handle == handle);
-    let workspace = open.map(|open| &open.workspace).ok_or(Refusal::CircleClosed)?;
     let sheet = kring_export::KeySheet {
         circle: circle::name(workspace).unwrap_or_default(),
         made_on: date::civil(workspace.core.now_ms()).date(),
@@ -90,8 +98,11 @@ pub(super) fn write(desk: &mut FrontDesk<'_>, _: Nothing) -> Result<WrittenFile>
     })
 }
 
-/// Forgets all keys that were shown.
+/// Forgets the keys of the circle, which are on paper; those of every open circle when none is named.
 pub(super) fn forget(desk: &mut FrontDesk<'_>, _: Nothing) -> Result<Deed> {
-    desk.app.keys.clear();
+    let named = |handle: &String| desk.circle.as_ref().is_none_or(|circle| circle == handle);
+    for open in desk.app.circles.iter().filter(|open| named(&open.handle)) {
+        own::remove_setting(open.workspace.db(), SETTING)?;
+    }
     Ok(Deed { done: true })
 }

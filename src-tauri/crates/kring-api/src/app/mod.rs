@@ -39,7 +39,6 @@ pub use view::{AppView, CircleEntry, Phase};
 
 use self::at_hand::{AtHand, Nobody};
 use self::files::Files;
-use self::key_sheet::KeysInHand;
 use self::sample::Sample;
 use self::settings::SettingsFile;
 use crate::command::{self as commands, check_fields};
@@ -74,7 +73,6 @@ pub struct App {
     circles: Vec<OpenCircle>,
     sample: Option<Sample>,
     files: Files,
-    keys: Vec<KeysInHand>,
 }
 
 /// A circle that is open.
@@ -101,7 +99,6 @@ impl App {
             circles: Vec::new(),
             sample: None,
             files: Files::default(),
-            keys: Vec::new(),
             places,
         };
         app.clear_temporary();
@@ -112,6 +109,11 @@ impl App {
     /// The sentences of the app in the member's language.
     pub fn words(&self) -> &Catalogue {
         &self.words
+    }
+
+    /// Light, dark, or as the system is: what the member chose.
+    pub fn appearance(&self) -> Appearance {
+        self.settings.view().theme
     }
 
     /// Does what a window asks.
@@ -188,11 +190,10 @@ impl App {
         result
     }
 
-    /// Closes every store, forgets the keys that were shown and clears what is not kept.
+    /// Closes every store and clears what is not kept.
     fn shut(&mut self) {
         self.circles.clear();
         self.sample = None;
-        self.keys.clear();
         self.clear_temporary();
     }
 

@@ -4,7 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use kring_domain::id::{DeviceId, Hash, LogId, RecordId};
+use kring_domain::id::{DeviceId, Hash, LogId, RecordId, StatementId};
+use kring_domain::kind::Kind;
 use kring_domain::member::Member;
 use kring_store::noun;
 use kring_store::table::own::{self, PackageRow};
@@ -25,6 +26,7 @@ use super::report::{Gap, Report, ReportedRecord};
 use super::{accept, join, seen};
 use crate::error::{ApiError, Refusal, Result};
 use crate::host::{Host, Progress};
+use crate::use_case::statement;
 use crate::workspace::{CircleState, Workspace, state};
 
 /// Whether an import is carried out or only shown.
@@ -507,7 +509,11 @@ fn reported(db: &Connection, merged: &Merged, known: &BTreeSet<RecordId>) -> Res
             records.push(ReportedRecord {
                 id: *id,
                 kind: row.kind.code(),
-                title: row.title,
+                // A statement goes by its wording.
+                title: match row.kind {
+                    Kind::Statement => statement::words_in(db, StatementId(*id))?,
+                    _ => row.title,
+                },
                 new: !known.contains(id),
                 trashed: row.trashed,
             });

@@ -27,6 +27,9 @@ const TYPED: &[&str] = &[
     "change_action",
     "change_decision",
 ];
+/// Deeds that text is typed for as well. The words are kept like all others, but the deed is the member's: nothing
+/// settles it unasked.
+const DELIBERATE: &[&str] = &["give_position"];
 /// Commands that make a record, each with the one that goes on changing it.
 const GOES_ON: &[(&str, &str)] = &[
     ("write_note", "change_note"),
@@ -92,7 +95,7 @@ pub fn keep(desk: &mut Desk<'_>, input: KeepDraft) -> Result<KeptDraft> {
 fn check(command: &str, input: &Map<String, Value>) -> Result<()> {
     let known = COMMANDS
         .iter()
-        .find(|known| known.name == command && TYPED.contains(&command));
+        .find(|known| known.name == command && (TYPED.contains(&command) || DELIBERATE.contains(&command)));
     let schema = known
         .map(|known| (known.input)())
         .ok_or_else(|| ApiError::Input(format!("{command} is not typed")))?;
@@ -164,9 +167,11 @@ fn settle_one(desk: &mut Desk<'_>, key: &str) -> Result<Settled> {
 }
 
 /// Settles every draft, before something leaves this laptop or the store is closed. One that cannot be
-/// settled stays, with the reason, and holds up nothing.
+/// settled stays, with the reason, and holds up nothing. One that waits for its member stays too.
 pub fn settle_all(desk: &mut Desk<'_>) -> Result<()> {
-    for row in draft::all(desk.workspace.db())? {
+    let mut rows = draft::all(desk.workspace.db())?;
+    rows.retain(|row| !DELIBERATE.contains(&row.command.as_str()));
+    for row in rows {
         let settled = settle_one(desk, &row.key);
         let drafts = &mut desk.workspace.core.drafts;
         match settled {

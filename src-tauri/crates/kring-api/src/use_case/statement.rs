@@ -14,7 +14,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::round::{RoundView, rounds_of};
-use crate::desk::{ById, Change, Desk, Item};
+use crate::desk::{ById, Change, Desk, Item, Nothing};
 use crate::error::{ApiError, Result};
 use crate::workspace::{Done, Workspace};
 
@@ -136,6 +136,11 @@ pub fn show(desk: &mut Desk<'_>, input: ById) -> Result<StatementView> {
     view(desk.workspace, StatementId(input.id), statement)
 }
 
+/// Every statement, first brought in first.
+pub fn list(desk: &mut Desk<'_>, _: Nothing) -> Result<Vec<StatementView>> {
+    in_order(desk.workspace, noun::all(desk.workspace.db())?)
+}
+
 /// The statements of a theme.
 pub fn of_theme(workspace: &Workspace, theme: ThemeId) -> Result<Vec<StatementView>> {
     let rows: Vec<(StatementId, Statement)> = noun::with(workspace.db(), "theme", theme)?;
@@ -206,13 +211,22 @@ fn view(workspace: &Workspace, id: StatementId, statement: Statement) -> Result<
 
 /// The present wording: the last one that no other replaced.
 pub fn current(workspace: &Workspace, statement: StatementId) -> Result<Option<VersionView>> {
-    let mut versions = versions(workspace, statement)?.into_iter().rev();
+    current_in(workspace.db(), statement)
+}
+
+fn current_in(db: &Connection, statement: StatementId) -> Result<Option<VersionView>> {
+    let mut versions = versions_in(db, statement)?.into_iter().rev();
     Ok(versions.find(|version| !version.superseded))
 }
 
 /// The present words; empty when there are none.
 pub fn words(workspace: &Workspace, statement: StatementId) -> Result<String> {
-    let current = current(workspace, statement)?;
+    words_in(workspace.db(), statement)
+}
+
+/// The present words, of a database that no workspace is around yet.
+pub fn words_in(db: &Connection, statement: StatementId) -> Result<String> {
+    let current = current_in(db, statement)?;
     Ok(current
         .map(|version| version.version.record.text)
         .unwrap_or_default())
@@ -226,8 +240,11 @@ pub fn theme_name(db: &Connection, statement: &Statement) -> Result<String> {
 
 /// The wordings of a statement, each after the one it replaces.
 pub fn versions(workspace: &Workspace, statement: StatementId) -> Result<Vec<VersionView>> {
-    let rows: Vec<(StatementVersionId, StatementVersion)> =
-        noun::with(workspace.db(), "statement", statement)?;
+    versions_in(workspace.db(), statement)
+}
+
+fn versions_in(db: &Connection, statement: StatementId) -> Result<Vec<VersionView>> {
+    let rows: Vec<(StatementVersionId, StatementVersion)> = noun::with(db, "statement", statement)?;
     let superseded: BTreeSet<StatementVersionId> = rows
         .iter()
         .filter_map(|(_, version)| version.supersedes)

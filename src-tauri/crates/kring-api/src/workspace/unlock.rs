@@ -51,7 +51,7 @@ pub struct NewCircle {
     pub sample: bool,
 }
 
-/// The two keys that are printed on paper once and kept nowhere.
+/// The two keys that are printed on paper once, and kept nowhere from then on.
 pub struct PrintedKeys {
     /// The `herstelsleutel`: opens this laptop's store.
     pub recovery: String,
