@@ -21,8 +21,8 @@ use crate::exchange::join::{Approved, CardView};
 use crate::exchange::outgoing::Sent;
 use crate::exchange::report::Report;
 use crate::use_case::{
-    action, circle, draft, exchange, history, meeting, member, note, review, round, search, statement, store,
-    study, summary, theme, today, trash, undo, unseen,
+    action, changes, circle, draft, exchange, history, journal, meeting, member, note, review, round, search,
+    statement, store, study, summary, theme, today, trash, undo, unseen, version,
 };
 use crate::workspace::{Checked, Done};
 
@@ -230,6 +230,14 @@ commands! {
     undo: undo::Undo => Done<undo::Undone> = undo::undo;
     #[doc = "Shows who changed a record, when and what."]
     show_history: ById => Vec<history::HistoryEntry> = history::show;
+    #[doc = "Shows a version of a record: what it changed word by word, and what the record said then."]
+    show_version: version::VersionOf => version::VersionView = version::show;
+    #[doc = "Puts a version of a record back, as a new change."]
+    restore_version: version::VersionOf => Done<RecordId> = version::restore;
+    #[doc = "Shows who last wrote each block of a record's texts."]
+    show_blame: ById => Vec<version::Written> = version::blame;
+    #[doc = "Lists who did what in the circle, newest first, a page at a time; of one member or one kind if asked."]
+    list_changes: changes::ListChanges => changes::ChangePage = changes::list;
 
     #[doc = "Writes the session summary of a meeting as pdf, html or md to the place that the host gives."]
     export_summary: summary::ExportSummary => summary::WrittenSummary = summary::export;
@@ -247,7 +255,7 @@ commands! {
     #[doc = "Makes today's backup unless there is one."]
     back_up: Nothing => store::Deed = store::back_up;
     #[doc = "Shows unlocks, imports, exports and refusals on this laptop."]
-    show_journal: Nothing => store::Journal = store::journal;
+    show_journal: Nothing => journal::Journal = journal::show;
 }
 
 /// Runs a command of an open circle.

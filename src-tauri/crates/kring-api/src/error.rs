@@ -137,6 +137,10 @@ pub enum Refusal {
     OtherMeeting,
     /// There is nothing to choose between here any more.
     NothingToReview,
+    /// The version is not one of this record, or does not count.
+    NoVersion,
+    /// The record already says what the version said.
+    VersionIsNow,
     /// Only a private record can be shared.
     NotPrivate,
     /// The view does not equal the log.
@@ -188,6 +192,8 @@ impl Refusal {
             Self::NotInRound => "err-not-in-round",
             Self::OtherMeeting => "err-other-meeting",
             Self::NothingToReview => "err-nothing-to-review",
+            Self::NoVersion => "err-no-version",
+            Self::VersionIsNow => "err-version-is-now",
             Self::NotPrivate => "err-not-private",
             Self::CheckFailed => "err-check-failed",
             Self::Stays => "err-stays",
@@ -230,6 +236,8 @@ impl Refusal {
         Self::NotInRound,
         Self::OtherMeeting,
         Self::NothingToReview,
+        Self::NoVersion,
+        Self::VersionIsNow,
         Self::NotPrivate,
         Self::CheckFailed,
         Self::Stays,

@@ -10,9 +10,11 @@ use crate::table::{draft, membership, own, segment, unseen};
 fn migrations() -> Result<Vec<Migration>, refinery::Error> {
     let first = [segment::CREATE, membership::CREATE, own::CREATE].concat();
     let second = [draft::CREATE, unseen::CREATE].concat();
+    let third = [segment::READ_BACK].concat();
     Ok(vec![
         Migration::unapplied("V1__log_and_own", &first)?,
         Migration::unapplied("V2__draft_and_unseen", &second)?,
+        Migration::unapplied("V3__exchange", &third)?,
     ])
 }
 

@@ -28,6 +28,7 @@ use kring_domain::circle::Circle;
 use kring_domain::contribution::Contribution;
 use kring_domain::decision::{Action, Decision};
 use kring_domain::id::RecordId;
+use kring_domain::invalid::Invalid;
 use kring_domain::kind::Kind;
 use kring_domain::meeting::{AgendaItem, Meeting};
 use kring_domain::member::Member;
@@ -167,6 +168,19 @@ pub fn shape(kind: Kind) -> (Names, Names, Names) {
 /// What lists call a record with this live value, without writing anything.
 pub fn title(kind: Kind, fields: serde_json::Value) -> Option<String> {
     for_kind!(kind, T => serde_json::from_value::<T>(fields).ok().map(|record| record.title()), else => None)
+}
+
+/// The names of the fields of every kind that has a table.
+pub fn field_names() -> impl Iterator<Item = (Kind, Vec<&'static str>)> {
+    NOUNS.iter().map(|kind| {
+        let columns = for_kind!(*kind, T => <T as Noun>::COLUMNS, else => &[]);
+        (*kind, columns.iter().map(|(name, _)| *name).collect())
+    })
+}
+
+/// Checks the fields as a record of the kind. What this version cannot read it does not judge.
+pub fn check(kind: Kind, fields: serde_json::Value) -> Result<(), Invalid> {
+    for_kind!(kind, T => serde_json::from_value::<T>(fields).map_or(Ok(()), |record| record.check()), else => Ok(()))
 }
 
 /// Whether the fields are a valid record of the kind: for parts that cannot be changed later.

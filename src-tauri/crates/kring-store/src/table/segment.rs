@@ -1,7 +1,10 @@
 //! **log** — segments, their parts and the heads of chains: the truth. Rows are only ever added,
 //! apart from bodies that an erasure removes and the standing that acceptance gives.
 
+use std::collections::BTreeSet;
+
 use kring_domain::id::{DeviceId, Hash, LogId, RecordId};
+use kring_domain::kind::Kind;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::cell::hash;
@@ -42,6 +45,11 @@ CREATE TABLE chain (
     seq INTEGER NOT NULL,
     hash BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
+";
+
+/// What migration 3 adds: the log in order of clocks, for who reads back in it.
+pub const READ_BACK: &str = "
+CREATE INDEX segment_clock ON segment (wall_ms, id);
 ";
 
 /// How a segment stands.
@@ -378,6 +386,46 @@ pub fn touching(db: &Connection, record: RecordId) -> rusqlite::Result<Vec<(Segm
         }
     }
     Ok(touching)
+}
+
+/// Which of the latest segments to list.
+#[derive(Debug, Clone, Default)]
+pub struct Recent {
+    /// 0 circle, 1 private.
+    pub scope: u64,
+    /// Only those of these devices.
+    pub devices: Option<BTreeSet<DeviceId>>,
+    /// Only those that touch a record of this kind.
+    pub kind: Option<Kind>,
+    /// Only those before this clock and row.
+    pub after: Option<(u64, i64)>,
+    /// How many at most.
+    pub most: usize,
+}
+
+/// The latest segments in their chains, newest first by the clocks of who wrote them.
+pub fn recent(db: &Connection, wanted: &Recent) -> rusqlite::Result<Vec<SegmentRow>> {
+    let devices = wanted
+        .devices
+        .iter()
+        .flatten()
+        .map(|device| format!("x'{device}'"));
+    let devices = devices.collect::<Vec<_>>().join(", ");
+    let of_devices = match wanted.devices {
+        Some(_) => format!("AND device IN ({devices})"),
+        None => String::new(),
+    };
+    let sql = format!(
+        "SELECT * FROM segment WHERE scope = ?1 AND standing IN (0, 2, 3) AND (wall_ms, id) < (?2, ?3) {of_devices}
+         AND (?4 IS NULL OR EXISTS (SELECT 1 FROM part JOIN document ON document.record = part.record
+              WHERE part.segment = segment.id AND document.kind = ?4))
+         ORDER BY wall_ms DESC, id DESC LIMIT ?5"
+    );
+    let (wall_ms, id) = wanted.after.unwrap_or((i64::MAX as u64, i64::MAX));
+    let kind = wanted.kind.map(Kind::number);
+    db.prepare_cached(&sql)?
+        .query_map(params![wanted.scope, wall_ms, id, kind, wanted.most], segment_row)?
+        .collect()
 }
 
 /// Every record that has parts, in order.

@@ -1,0 +1,20 @@
+### History: versions of a record, and who did what in the circle.
+history-title = History
+history-here = On this laptop
+history-all = All versions
+history-writers = Who wrote what
+history-whole = What it said then
+history-restore = Put this version back
+history-restore-means = What it says now stays in the history. You can undo this.
+history-restored = Earlier version put back
+history-circle = History of the circle
+history-who = Who
+history-what = What
+history-everyone = everyone
+history-everything = everything
+history-others = { $count ->
+    [one] and 1 other
+   *[other] and { $count } others
+ }
+history-none = Nothing was done here yet. Choose somebody or something else.
+history-older = Show older
