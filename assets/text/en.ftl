@@ -342,6 +342,10 @@ err-other-meeting = That agenda item belongs to another meeting.
 err-other-meeting-todo = Choose an agenda item of this meeting.
 err-nothing-to-review = There is nothing to choose here any more.
 err-nothing-to-review-todo = Look at the list again.
+err-cannot-keep = The text of this record cannot stay without its history.
+err-cannot-keep-todo = Leave it, or erase it as a whole.
+err-no-erasure = This erasure is not here.
+err-no-erasure-todo = See in the list what was erased.
 err-no-version = This version is not here, or does not count.
 err-no-version-todo = See in the history which versions there are.
 err-version-is-now = This is what it says now.
@@ -489,6 +493,7 @@ field-series = series
 field-year = year
 field-key = spot
 field-sides = versions
+field-erasure = erasure
 field-other = another fact
 value-yes = yes
 value-no = no
@@ -540,6 +545,34 @@ history-not-counted = Does not count, because this person was not allowed to cha
 change-made = { $kind } made
 change-changed = { $kind } changed
 
+## Erasing
+change-erased = { $kind } erased
+erase-what = Everything that was ever in this record goes, with { $count ->
+    [one] its one version
+   *[other] all { $count } versions
+ }. Search does not find it any more either.
+erase-links = { $count ->
+    [one] One other record refers to it. That reference stays, but points to nothing.
+   *[other] { $count } other records refer to it. Those references stay, but point to nothing.
+ }
+erase-travels = With your next package it goes from the others’ laptops too. Each laptop confirms that.
+erase-beyond-files = Packages and documents that were sent, kept or printed already cannot be erased by Kringboek.
+erase-beyond-laptops = A laptop that never reads a package again keeps what there was.
+erase-beyond-backups = Backups from before today hold it for four more weeks at most, encrypted. Who restores one does not get to see it.
+erase-count = { $count ->
+    [one] 1 { $kind }
+   *[other] { $count } × { $kind }
+ }
+erase-confirmed = { $confirmed } of { $laptops } confirmed
+erase-report = Report of an erasure
+erase-report-what = What was erased
+erase-report-confirmed = Laptops that confirmed that nothing of it is left
+erase-report-waiting = Laptops that have not confirmed yet
+erase-report-beyond = What Kringboek cannot reach
+erase-report-when = Erased on
+erase-report-by = By
+erase-report-state = State
+
 ## Journal of this laptop
 journal-unlock = Opened.
 journal-incarnation = This laptop began a new series, because the data were restored or moved.
@@ -552,6 +585,8 @@ journal-export = Package { $number } made.
 journal-document = Summary made.
 journal-refusal = A file was refused. { $why }
 journal-quarantine = A package was set apart: its sender is not known.
+journal-erase = Something was erased for good.
+journal-erasure_waits = Erasing is not finished: the disk is too full. Kringboek tries again at its next start.
 journal-other = Something that a newer version of Kringboek wrote down.
 
 ## Kinds of record
@@ -648,6 +683,8 @@ operation-link_study = Study linked
 operation-import_studies = Studies read in
 operation-resolve_review = Choice made after merging
 operation-restore_version = Earlier version put back
+operation-erase_record = Erased for good
+operation-clean_record = History erased
 operation-trash_record = Put in the trash
 operation-restore_record = Put back from the trash
 operation-undo = Undone

@@ -339,6 +339,10 @@ err-other-meeting = Dat agendapunt hoort bij een andere bijeenkomst.
 err-other-meeting-todo = Kies een agendapunt van deze bijeenkomst.
 err-nothing-to-review = Hier valt niets meer te kiezen.
 err-nothing-to-review-todo = Bekijk de lijst opnieuw.
+err-cannot-keep = Van dit gegeven kan de tekst niet blijven staan zonder de geschiedenis.
+err-cannot-keep-todo = Laat het staan, of wis het helemaal.
+err-no-erasure = Deze wissing is hier niet.
+err-no-erasure-todo = Kijk in de lijst wat er is gewist.
 err-no-version = Deze versie is hier niet, of telt niet mee.
 err-no-version-todo = Kijk in de geschiedenis welke versies er zijn.
 err-version-is-now = Zo staat het er nu al.
@@ -486,6 +490,7 @@ field-series = reeks
 field-year = jaar
 field-key = plek
 field-sides = versies
+field-erasure = wissing
 field-other = een ander gegeven
 value-yes = ja
 value-no = nee
@@ -537,6 +542,34 @@ history-not-counted = Telt niet mee, want deze persoon mocht dit niet wijzigen
 change-made = { $kind } gemaakt
 change-changed = { $kind } aangepast
 
+## Wissen
+change-erased = { $kind } gewist
+erase-what = Alles wat ooit in dit gegeven stond gaat weg, met { $count ->
+    [one] zijn ene versie
+   *[other] alle { $count } versies
+ }. Ook in zoeken is het niet meer te vinden.
+erase-links = { $count ->
+    [one] Eén ander gegeven verwijst ernaar. Die verwijzing blijft staan, maar wijst naar niets meer.
+   *[other] { $count } andere gegevens verwijzen ernaar. Die verwijzingen blijven staan, maar wijzen naar niets meer.
+ }
+erase-travels = Met je volgende pakket verdwijnt het ook bij de anderen. Elke laptop bevestigt dat.
+erase-beyond-files = Pakketten en documenten die al verstuurd, bewaard of afgedrukt zijn, kan Kringboek niet wissen.
+erase-beyond-laptops = Een laptop die nooit meer een pakket inleest, houdt wat er was.
+erase-beyond-backups = In back-ups van vóór vandaag staat het nog hooguit vier weken, versleuteld. Wie zo’n back-up terugzet, krijgt het niet te zien.
+erase-count = { $count ->
+    [one] 1 { $kind }
+   *[other] { $count } × { $kind }
+ }
+erase-confirmed = { $confirmed } van { $laptops } bevestigd
+erase-report = Verslag van een wissing
+erase-report-what = Wat is gewist
+erase-report-confirmed = Laptops die hebben bevestigd dat er niets meer van over is
+erase-report-waiting = Laptops die nog niet hebben bevestigd
+erase-report-beyond = Wat Kringboek niet kan bereiken
+erase-report-when = Gewist op
+erase-report-by = Door
+erase-report-state = Stand
+
 ## Logboek van deze laptop
 journal-unlock = Geopend.
 journal-incarnation = Deze laptop begon een nieuwe reeks, omdat de gegevens zijn teruggezet of verplaatst.
@@ -549,6 +582,8 @@ journal-export = Pakket { $number } gemaakt.
 journal-document = Samenvatting gemaakt.
 journal-refusal = Een bestand is geweigerd. { $why }
 journal-quarantine = Een pakket is apart gezet: de afzender is niet bekend.
+journal-erase = Iets voorgoed gewist.
+journal-erasure_waits = Wissen is nog niet klaar: de schijf is te vol. Kringboek probeert het bij de volgende start opnieuw.
 journal-other = Iets dat een nieuwere versie van Kringboek opschreef.
 
 ## Soorten gegevens
@@ -645,6 +680,8 @@ operation-link_study = Onderzoek gekoppeld
 operation-import_studies = Onderzoeken ingelezen
 operation-resolve_review = Keuze gemaakt na samenvoegen
 operation-restore_version = Eerdere versie teruggezet
+operation-erase_record = Voorgoed gewist
+operation-clean_record = Geschiedenis gewist
 operation-trash_record = In de prullenbak gelegd
 operation-restore_record = Uit de prullenbak gehaald
 operation-undo = Ongedaan gemaakt

@@ -5,5 +5,7 @@
 
 mod canary;
 mod child;
+mod erasure;
 mod import;
+mod pages;
 mod save;

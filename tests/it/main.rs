@@ -6,6 +6,7 @@ mod app;
 mod blocks;
 mod concurrency;
 mod drafts;
+mod erasure;
 mod history;
 mod house;
 mod joining;

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod damage;
+mod erasing;
 mod forge;
 mod fork;
 mod golden;

@@ -18,3 +18,14 @@ history-others = { $count ->
  }
 history-none = Nothing was done here yet. Choose somebody or something else.
 history-older = Show older
+
+erase-title = Erase for good
+erase-all = Erase for good
+erase-keep = Erase the history only
+erase-keep-means = Do you only want to remove words? Take them out of the text yourself first. Then choose Erase the history only: what it says now stays, and what it said before goes.
+erase-final = There is no way back.
+erase-done = Erased for good. With your next package the others will know too.
+erase-cleaned = The history is erased. With your next package the others will know too.
+erase-list = Erased for good
+erase-waiting = Not confirmed yet: { $names }
+erase-reported = The report is in your folder.

@@ -18,3 +18,14 @@ history-others = { $count ->
  }
 history-none = Hier is nog niets gedaan. Kies iemand anders of iets anders.
 history-older = Ouder tonen
+
+erase-title = Voorgoed wissen
+erase-all = Voorgoed wissen
+erase-keep = Alleen de geschiedenis wissen
+erase-keep-means = Wil je alleen woorden weghalen? Haal ze eerst zelf uit de tekst. Kies daarna Alleen de geschiedenis wissen: wat er nu staat blijft, en wat er eerder stond gaat weg.
+erase-final = Er is geen weg terug.
+erase-done = Voorgoed gewist. Met je volgende pakket weten de anderen het ook.
+erase-cleaned = De geschiedenis is gewist. Met je volgende pakket weten de anderen het ook.
+erase-list = Voorgoed gewist
+erase-waiting = Nog niet bevestigd: { $names }
+erase-reported = Het verslag staat in je map.

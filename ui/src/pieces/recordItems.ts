@@ -1,14 +1,22 @@
 // What the menu of every record offers besides what is its own.
+import Eraser from '@lucide/svelte/icons/eraser';
 import History from '@lucide/svelte/icons/history';
 import type { MenuItem } from '../elements/Menu.svelte';
-import { lookBack } from '../state/history.svelte';
+import { openSheet } from '../state/sheet.svelte';
 import { say } from '../text.svelte';
+import { isSecretary } from './rights';
 
-/** The items of a record. `settle` makes a change of what is being typed in it, so that it is in the history too. */
-export function recordItems(id: string, settle?: () => Promise<unknown>): MenuItem[] {
-  const open = async () => {
+/**
+ * The items of a record. `settle` makes a change of what is being typed in it first; of the own private
+ * records the member decides alone.
+ */
+export function recordItems(id: string, settle?: () => Promise<unknown>, isPrivate = false): MenuItem[] {
+  const open = (is: 'history' | 'erase') => async () => {
     await settle?.();
-    lookBack(id);
+    openSheet({ is, id });
   };
-  return [{ word: say('history-title'), icon: History, run: open }];
+  return [
+    { word: say('history-title'), icon: History, run: open('history') },
+    ...(isSecretary() || isPrivate ? [{ word: say('erase-title'), icon: Eraser, isDanger: true, run: open('erase') }] : []),
+  ];
 }

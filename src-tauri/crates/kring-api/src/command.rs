@@ -21,8 +21,8 @@ use crate::exchange::join::{Approved, CardView};
 use crate::exchange::outgoing::Sent;
 use crate::exchange::report::Report;
 use crate::use_case::{
-    action, changes, circle, draft, exchange, history, journal, meeting, member, note, review, round, search,
-    statement, store, study, summary, theme, today, trash, undo, unseen, version,
+    action, changes, circle, draft, erase, exchange, history, journal, meeting, member, note, review, round,
+    search, statement, store, study, summary, theme, today, trash, undo, unseen, version,
 };
 use crate::workspace::{Checked, Done};
 
@@ -224,6 +224,16 @@ commands! {
     restore_record: ById => Done<RecordId> = trash::restore;
     #[doc = "Lists what is in the trash."]
     list_trash: Nothing => Vec<trash::Trashed> = trash::list;
+    #[doc = "Shows what erasing a record would do and what it cannot reach; nothing is done yet."]
+    show_erasing: ById => erase::Erasing = erase::show;
+    #[doc = "Erases a record with its whole history on every laptop of the circle; there is no undo."]
+    erase_record: ById => Done<RecordId> = erase::erase;
+    #[doc = "Makes a new record of what a record says now, and erases the old one with its history; there is no undo."]
+    clean_record: ById => Done<RecordId> = erase::clean;
+    #[doc = "Lists what was erased, by whom, and which laptops confirmed it."]
+    list_erasures: Nothing => Vec<erase::ErasureView> = erase::list;
+    #[doc = "Writes the report of an erasure for the person concerned as pdf, html or md to the place that the host gives."]
+    export_erasure: erase::ExportErasure => summary::WrittenSummary = erase::export;
     #[doc = "Lists the operations of this laptop that can be undone, by name."]
     list_operations: Nothing => Vec<undo::OperationView> = undo::list;
     #[doc = "Undoes an operation, except what was changed since."]

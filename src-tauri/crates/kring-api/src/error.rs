@@ -137,6 +137,10 @@ pub enum Refusal {
     OtherMeeting,
     /// There is nothing to choose between here any more.
     NothingToReview,
+    /// What a record of this kind says cannot be kept when it is erased.
+    CannotKeep,
+    /// There is no erasure of this name.
+    NoErasure,
     /// The version is not one of this record, or does not count.
     NoVersion,
     /// The record already says what the version said.
@@ -192,6 +196,8 @@ impl Refusal {
             Self::NotInRound => "err-not-in-round",
             Self::OtherMeeting => "err-other-meeting",
             Self::NothingToReview => "err-nothing-to-review",
+            Self::CannotKeep => "err-cannot-keep",
+            Self::NoErasure => "err-no-erasure",
             Self::NoVersion => "err-no-version",
             Self::VersionIsNow => "err-version-is-now",
             Self::NotPrivate => "err-not-private",
@@ -236,6 +242,8 @@ impl Refusal {
         Self::NotInRound,
         Self::OtherMeeting,
         Self::NothingToReview,
+        Self::CannotKeep,
+        Self::NoErasure,
         Self::NoVersion,
         Self::VersionIsNow,
         Self::NotPrivate,

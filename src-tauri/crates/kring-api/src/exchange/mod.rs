@@ -7,6 +7,7 @@ pub mod frame;
 pub mod import;
 pub mod join;
 pub mod merge;
+pub mod origin;
 pub mod outgoing;
 pub mod read;
 pub mod report;

@@ -21,7 +21,7 @@ use serde::Serialize;
 use super::frame;
 use crate::error::{Refusal, Result};
 use crate::host::random;
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, erase};
 
 /// What a package held that was written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -55,7 +55,7 @@ impl Workspace {
     /// What a package would hold now, in order.
     pub fn outgoing(&self, extent: Extent) -> Result<Vec<SegmentRow>> {
         let mut rows = Vec::new();
-        for head in self.heads()? {
+        for head in erase::whole_heads(self.db())? {
             let from = match extent {
                 Extent::All => 0,
                 Extent::Missing => self.known_to_all(head.log)?,
@@ -153,7 +153,7 @@ impl Workspace {
             counter: own::next_package_counter(self.db())?,
             sender: self.device(),
             incarnation: self.core.log(Scope::Circle),
-            heads: self.heads()?.into_iter().map(head).collect(),
+            heads: erase::whole_heads(self.db())?.into_iter().map(head).collect(),
             state: self.state()?,
             wanted: Vec::new(),
             recipients: circle

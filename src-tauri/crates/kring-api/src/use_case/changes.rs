@@ -131,7 +131,9 @@ fn record(workspace: &Workspace, part: &PartHeader) -> Result<ChangedRecord> {
         Some(row) => title::of(workspace, part.record, row.kind, row.title)?,
         None => String::new(),
     };
-    let deed = if part.creation.is_some() {
+    let deed = if part.from == part.to {
+        "change-erased"
+    } else if part.creation.is_some() {
         "change-made"
     } else {
         "change-changed"

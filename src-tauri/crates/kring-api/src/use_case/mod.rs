@@ -7,6 +7,7 @@ pub mod action;
 pub mod changes;
 pub mod circle;
 pub mod draft;
+pub mod erase;
 pub mod exchange;
 pub mod history;
 pub mod journal;

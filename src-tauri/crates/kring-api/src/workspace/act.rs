@@ -3,18 +3,19 @@
 
 use std::collections::BTreeMap;
 
-use kring_domain::id::{Hash, MemberId, RecordId};
+use kring_domain::id::{DeviceId, Hash, MemberId, RecordId};
 use kring_domain::kind::Kind;
 use kring_domain::record::Record;
 use kring_store::Connection;
 use kring_store::noun::{self, Noun};
 use kring_store::table::segment::{self, ChainHead, PartRow, SegmentRow, Standing};
-use kring_store::table::{document, draft, membership, own};
+use kring_store::table::{self, document, draft, erased, membership, own};
 use kring_sync::engine::{Change, Document, Shape, live};
 use kring_sync::segment::{
     Body, Creation, ENGINE_LORO_1, Header, PartHeader, READER, Scope, Segment, SegmentKind,
 };
 use kring_trust::hash::record_id;
+use kring_trust::membership::Membership;
 use kring_trust::operation::Deed;
 use kring_trust::policy::{RecordDeed, Relation, Verdict, judge};
 use schemars::JsonSchema;
@@ -22,10 +23,14 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::project::{self, Written};
-use super::{Core, OF_CIRCLE, Workspace, incarnation};
+use super::{Core, OF_CIRCLE, Workspace, erase, incarnation};
 use crate::error::{ApiError, Refusal, Result};
+use crate::exchange::origin::{self, Origin};
 use crate::exchange::{join, seen};
 use crate::host::random;
+
+/// What the app does by itself, which nobody asked for and nobody takes back.
+const UNASKED: [&str; 1] = ["confirm_erasure"];
 
 /// One segment touches at most this many records; a larger act writes several segments.
 const PARTS_PER_SEGMENT: usize = 256;
@@ -67,12 +72,18 @@ impl Workspace {
             core: &mut self.core,
             open: BTreeMap::new(),
             order: Vec::new(),
+            erasing: BTreeMap::new(),
             last_operation: None,
         };
         let value = work(&mut act)?;
-        let (changed, segments, documents) = act.write()?;
+        let WrittenAct {
+            changed,
+            segments,
+            documents,
+            erases,
+        } = act.write()?;
         let now = self.core.now_ms();
-        let undo = if segments.is_empty() {
+        let undo = if segments.is_empty() || erases || UNASKED.contains(&operation) {
             None
         } else {
             Some(own::add_operation(&tx, operation, now, &segments)?)
@@ -93,6 +104,9 @@ impl Workspace {
                 &*self.core.surroundings,
             )?;
         }
+        if erases {
+            self.finish_erasures_or_later()?;
+        }
         Ok(Done { value, changed, undo })
     }
 }
@@ -112,10 +126,18 @@ pub struct Act<'a> {
     core: &'a mut Core,
     open: BTreeMap<RecordId, Open>,
     order: Vec<RecordId>,
+    erasing: BTreeMap<RecordId, (Scope, Kind, Origin)>,
     last_operation: Option<Hash>,
 }
 
-type WrittenAct = (Vec<&'static str>, Vec<Hash>, Vec<(RecordId, Document)>);
+/// What an act wrote, before the commit.
+struct WrittenAct {
+    changed: Vec<&'static str>,
+    segments: Vec<Hash>,
+    documents: Vec<(RecordId, Document)>,
+    /// Whether it erased something: that is never undone.
+    erases: bool,
+}
 
 impl Act<'_> {
     /// The database as it was when the act began.
@@ -163,24 +185,74 @@ impl Act<'_> {
             RecordDeed::Create,
             if own { Relation::Owner } else { Relation::Other },
         )?;
-        let id = record_id(T::KIND, owner, self.core.identity.device, &nonce);
-        let mut document = Document::new(self.core.peer(scope));
         let mut fields = fields(record)?;
         self.name_blocks::<T>(&mut fields, &Map::new());
-        document.reconcile(&Shape::of::<T>(), &fields)?;
-        let creation = Some(Creation { owner, nonce });
+        self.begin(
+            T::KIND,
+            scope,
+            Creation { owner, nonce },
+            &Shape::of::<T>(),
+            &fields,
+        )
+    }
+
+    fn begin(
+        &mut self,
+        kind: Kind,
+        scope: Scope,
+        creation: Creation,
+        shape: &Shape,
+        fields: &Map<String, Value>,
+    ) -> Result<RecordId> {
+        let id = record_id(kind, creation.owner, self.core.identity.device, &creation.nonce);
+        let mut document = Document::new(self.core.peer(scope));
+        document.reconcile(shape, fields)?;
         self.open.insert(
             id,
             Open {
                 document,
                 scope,
-                kind: T::KIND,
+                kind,
                 from: 0,
-                creation,
+                creation: Some(creation),
             },
         );
         self.order.push(id);
         Ok(id)
+    }
+
+    /// Makes a record of what another one says, fields that this version does not know included.
+    pub(crate) fn create_from(&mut self, kind: Kind, scope: Scope, value: &Value) -> Result<RecordId> {
+        table::check(kind, value.clone())?;
+        let owner = match self.core.identity.person {
+            Some(MemberId(person)) if scope == Scope::Private => person,
+            _ => OF_CIRCLE,
+        };
+        self.allow(scope, kind, RecordDeed::Create, Relation::Other)?;
+        let nonce = self.random();
+        let fields = value.as_object().cloned().unwrap_or_default();
+        self.begin(
+            kind,
+            scope,
+            Creation { owner, nonce },
+            &project::shape_of(kind),
+            &fields,
+        )
+    }
+
+    /// Makes a record that refers to `old` refer to `new`, in fields, lists and texts alike.
+    pub(crate) fn redirect(&mut self, id: RecordId, old: RecordId, new: RecordId) -> Result<()> {
+        let open = self.opened(id)?;
+        let Value::Object(before) = open.document.value() else {
+            return Ok(());
+        };
+        let (old, new) = (old.to_string(), new.to_string());
+        let fields = before.iter().filter_map(|(name, value)| {
+            let changed = redirected(value, &old, &new);
+            (changed != *value).then(|| (name.clone(), changed))
+        });
+        let shape = project::shape_of(open.kind);
+        Ok(open.document.reconcile(&shape, &fields.collect())?)
     }
 
     /// The record as it is in this act.
@@ -241,12 +313,70 @@ impl Act<'_> {
     /// in it: someone who is not in the list would still be let in.
     pub fn set_trashed(&mut self, id: RecordId, trashed: bool) -> Result<()> {
         let kind = self.opened(id)?.kind;
-        let membership = self.core.circle.as_ref().map(|circle| &circle.membership);
-        let has_right = membership.is_some_and(|membership| membership.right_of(MemberId(id)).is_some());
+        let has_right = self
+            .membership()
+            .is_some_and(|it| it.right_of(MemberId(id)).is_some());
         if trashed && (kind == Kind::Circle || has_right) {
             return Err(Refusal::Stays.into());
         }
         Ok(self.opened(id)?.document.set_trashed(trashed)?)
+    }
+
+    /// Erases a record with all that was ever written in it, on every laptop that this reaches. The circle
+    /// itself stays, and so does who has a right in it.
+    pub fn erase(&mut self, id: RecordId) -> Result<()> {
+        let missing = ApiError::NotFound {
+            kind: Kind::Unknown(0),
+            id,
+        };
+        if erased::has(self.db, id)? {
+            return Err(missing);
+        }
+        let (kind, scope, origin) = origin::find(self.db, id)?.ok_or(missing)?;
+        let has_right = self
+            .membership()
+            .is_some_and(|it| it.right_of(MemberId(id)).is_some());
+        if kind == Kind::Circle || has_right {
+            return Err(Refusal::Stays.into());
+        }
+        self.allow(scope, kind, RecordDeed::Erase, self.relation(origin.owner, id))?;
+        self.erasing.insert(id, (scope, kind, origin));
+        Ok(())
+    }
+
+    /// Whether the own right allows this on a record that is there.
+    pub(crate) fn may(
+        &self,
+        scope: Scope,
+        kind: Kind,
+        deed: RecordDeed,
+        owner: RecordId,
+        id: RecordId,
+    ) -> bool {
+        self.allow(scope, kind, deed, self.relation(owner, id)).is_ok()
+    }
+
+    /// Whether the own right allows making such a record in the circle.
+    pub(crate) fn may_create(&self, kind: Kind) -> bool {
+        self.allow(Scope::Circle, kind, RecordDeed::Create, Relation::Owner)
+            .is_ok()
+    }
+
+    fn relation(&self, owner: RecordId, id: RecordId) -> Relation {
+        match self.core.identity.person {
+            Some(MemberId(person)) if person == owner || person == id => Relation::Owner,
+            _ => Relation::Other,
+        }
+    }
+
+    /// Who is in the circle, once the store belongs to one.
+    pub(crate) fn membership(&self) -> Option<&Membership> {
+        self.core.circle.as_ref().map(|circle| &circle.membership)
+    }
+
+    /// This device.
+    pub(crate) fn device(&self) -> DeviceId {
+        self.core.identity.device
     }
 
     /// Works on the document of a record, for undo and review.
@@ -265,17 +395,7 @@ impl Act<'_> {
                 id,
             })?;
             let scope = Scope::from_number(row.scope).unwrap_or(Scope::Circle);
-            let is_own = self
-                .core
-                .identity
-                .person
-                .is_some_and(|person| person.0 == row.owner || person.0 == id);
-            self.allow(
-                scope,
-                row.kind,
-                RecordDeed::Change,
-                if is_own { Relation::Owner } else { Relation::Other },
-            )?;
+            self.allow(scope, row.kind, RecordDeed::Change, self.relation(row.owner, id))?;
             let document = self.core.documents.take(self.db, id, self.core.peer(scope))?;
             let from = document.own_counter();
             self.open.insert(
@@ -331,6 +451,7 @@ impl Act<'_> {
         let mut changed: Vec<&'static str> = Vec::new();
         let mut segments = Vec::new();
         let mut documents = Vec::new();
+        let erasing = std::mem::take(&mut self.erasing);
         for scope in [Scope::Circle, Scope::Private] {
             let mut changes = Vec::new();
             for id in &self.order {
@@ -345,25 +466,94 @@ impl Act<'_> {
             for chunk in changes.chunks(PARTS_PER_SEGMENT) {
                 segments.push(self.write_segment(scope, chunk)?);
             }
+            let erased: Vec<_> = erasing.iter().filter(|(_, (of, ..))| *of == scope).collect();
+            for chunk in erased.chunks(PARTS_PER_SEGMENT) {
+                segments.push(self.write_erasure(scope, chunk)?);
+            }
         }
         for (id, open) in std::mem::take(&mut self.open) {
-            project::snapshot_if_long(self.db, id, &open.document)?;
-            documents.push((id, open.document));
+            if !erasing.contains_key(&id) {
+                project::snapshot_if_long(self.db, id, &open.document)?;
+                documents.push((id, open.document));
+            }
+        }
+        if !erasing.is_empty() {
+            erase::take_effect(self.db, self.membership())?;
+            erasing.keys().for_each(|id| self.core.documents.forget(*id));
+            changed.extend(erasing.values().map(|(_, kind, _)| kind.code()));
         }
         changed.sort_unstable();
         changed.dedup();
-        Ok((changed, segments, documents))
+        Ok(WrittenAct {
+            changed,
+            segments,
+            documents,
+            erases: !erasing.is_empty(),
+        })
     }
 
     fn write_segment(&mut self, scope: Scope, changes: &[(RecordId, Change)]) -> Result<Hash> {
-        let bodies: Vec<Body> = changes
-            .iter()
-            .map(|(_, change)| Body {
+        let mut parts = Vec::with_capacity(changes.len());
+        let mut bodies = Vec::with_capacity(changes.len());
+        for (record, change) in changes {
+            let open = self.open.get(record);
+            let (kind, creation) = open.map_or((Kind::Unknown(0), None), |open| (open.kind, open.creation));
+            let body = Body {
                 salt: self.random(),
                 bytes: change.body.clone(),
-            })
-            .collect();
-        let header = self.header(scope, changes, &bodies)?;
+            };
+            parts.push(PartHeader {
+                record: *record,
+                kind,
+                engine: ENGINE_LORO_1,
+                sealed: None,
+                hash: body.hash(),
+                length: u32::try_from(change.body.len()).unwrap_or(u32::MAX),
+                from: change.from,
+                to: change.to,
+                creation,
+            });
+            bodies.push(body);
+        }
+        let header = self.header(scope, SegmentKind::Edit, parts)?;
+        let segment = self.append(header, bodies)?;
+        let hash = segment.hash();
+        let membership = self.core.circle.as_ref().map(|circle| &circle.membership);
+        for (record, _) in changes {
+            if let (Some(open), Some(written)) = (
+                self.open.get(record),
+                Written::in_header(hash, &segment.header, *record),
+            ) {
+                project::project(self.db, membership, *record, &open.document, &[written])?;
+            }
+        }
+        Ok(hash)
+    }
+
+    fn write_erasure(
+        &mut self,
+        scope: Scope,
+        records: &[(&RecordId, &(Scope, Kind, Origin))],
+    ) -> Result<Hash> {
+        let mut parts = Vec::with_capacity(records.len());
+        let mut bodies = Vec::with_capacity(records.len());
+        for (record, (_, kind, origin)) in records {
+            let body = Body {
+                salt: self.random(),
+                bytes: origin.encode(),
+            };
+            parts.push(PartHeader {
+                hash: body.hash(),
+                ..Origin::part(**record, *kind, body.bytes.len())
+            });
+            bodies.push(body);
+        }
+        let header = self.header(scope, SegmentKind::Erase, parts)?;
+        Ok(self.append(header, bodies)?.hash())
+    }
+
+    /// Signs a segment and puts it at the end of the own chain.
+    fn append(&mut self, header: Header, bodies: Vec<Body>) -> Result<Segment> {
         let segment = Segment::seal(header, bodies, &self.core.identity.secret);
         let hash = segment.hash();
         let header = &segment.header;
@@ -372,7 +562,7 @@ impl Act<'_> {
             log: header.log,
             seq: header.seq,
             hash,
-            scope: scope.number(),
+            scope: header.scope.number(),
             device: header.device,
             wall_ms: header.wall_ms,
             standing: Standing::Accepted,
@@ -388,52 +578,30 @@ impl Act<'_> {
                 hash,
             },
             header.device,
-            scope.number(),
+            header.scope.number(),
         )?;
-        for ((record, change), body) in changes.iter().zip(&segment.bodies) {
+        for (part, body) in header.parts.iter().zip(&segment.bodies) {
             let part = PartRow {
                 id: 0,
                 segment: segment_id,
-                record: *record,
-                peer: change.peer,
-                first: change.from,
-                next: change.to,
-                applied: true,
+                record: part.record,
+                peer: header.peer(),
+                first: part.from,
+                next: part.to,
+                applied: header.kind == SegmentKind::Edit,
                 body: body.as_ref().map(|body| (body.salt, body.bytes.clone())),
             };
             segment::add_part(self.db, &part)?;
         }
-        let membership = self.core.circle.as_ref().map(|circle| &circle.membership);
-        for (record, _) in changes {
-            if let (Some(open), Some(written)) =
-                (self.open.get(record), Written::in_header(hash, header, *record))
-            {
-                project::project(self.db, membership, *record, &open.document, &[written])?;
-            }
-        }
-        Ok(hash)
+        Ok(segment)
     }
 
-    fn header(&self, scope: Scope, changes: &[(RecordId, Change)], bodies: &[Body]) -> Result<Header> {
+    fn header(&self, scope: Scope, kind: SegmentKind, parts: Vec<PartHeader>) -> Result<Header> {
         let core = &self.core;
         let circle = core.circle.as_ref();
         let log = core.log(scope);
         let head = segment::head(self.db, log)?;
         let circle_id = circle.map_or(kring_domain::id::CircleId::ZERO, |circle| circle.id);
-        let parts = changes.iter().zip(bodies).map(|((record, change), body)| {
-            let open = self.open.get(record);
-            PartHeader {
-                record: *record,
-                kind: open.map_or(Kind::Unknown(0), |open| open.kind),
-                engine: ENGINE_LORO_1,
-                sealed: None,
-                hash: body.hash(),
-                length: u32::try_from(change.body.len()).unwrap_or(u32::MAX),
-                from: change.from,
-                to: change.to,
-                creation: open.and_then(|open| open.creation),
-            }
-        });
         Ok(Header {
             circle: circle_id,
             scope,
@@ -449,10 +617,26 @@ impl Act<'_> {
                 Vec::new()
             },
             wall_ms: core.now_ms(),
-            kind: SegmentKind::Edit,
+            kind,
             min_reader: READER,
-            parts: parts.collect(),
+            parts,
         })
+    }
+}
+
+/// A value in which one id stands for another, as a value and as a key.
+fn redirected(value: &Value, old: &str, new: &str) -> Value {
+    match value {
+        Value::String(text) if text == old => new.into(),
+        Value::Array(items) => items.iter().map(|item| redirected(item, old, new)).collect(),
+        Value::Object(entries) => {
+            let entry = |(key, value): (&String, &Value)| {
+                let key = if key == old { new } else { key };
+                (key.to_owned(), redirected(value, old, new))
+            };
+            Value::Object(entries.iter().map(entry).collect())
+        }
+        other => other.clone(),
     }
 }
 

@@ -5,6 +5,7 @@ mod act;
 mod check;
 pub(crate) mod document;
 mod drafts;
+pub(crate) mod erase;
 mod identity;
 mod incarnation;
 mod passphrase;

@@ -6,6 +6,8 @@ pub mod contribution;
 pub mod decision;
 pub mod document;
 pub mod draft;
+pub mod erased;
+pub mod erasure;
 pub mod link;
 pub mod meeting;
 pub mod member;
@@ -14,6 +16,7 @@ pub mod note;
 pub mod numbering;
 pub mod organisation;
 pub mod own;
+pub mod receipt;
 pub mod review;
 pub mod round;
 pub mod segment;
@@ -35,6 +38,7 @@ use kring_domain::member::Member;
 use kring_domain::note::Note;
 use kring_domain::numbering::Numbering;
 use kring_domain::organisation::Organisation;
+use kring_domain::receipt::Receipt;
 use kring_domain::record::Record;
 use kring_domain::review::Review;
 use kring_domain::round::{Closing, Position, Round};
@@ -51,7 +55,7 @@ macro_rules! for_kind {
     ($kind:expr, $type:ident => $body:expr, else => $other:expr) => {
         for_kind!(@ $kind, $type, $body, $other,
             Circle Member Organisation Meeting AgendaItem Note Decision Action Theme Statement StatementVersion
-            Round Position Closing Study Evidence Contribution Numbering Review)
+            Round Position Closing Study Evidence Contribution Numbering Review Receipt)
     };
     (@ $kind:expr, $type:ident, $body:expr, $other:expr, $($name:ident)+) => {
         match $kind {
@@ -82,6 +86,7 @@ pub const NOUNS: &[Kind] = &[
     Kind::Contribution,
     Kind::Numbering,
     Kind::Review,
+    Kind::Receipt,
 ];
 
 /// The statements that make the view tables.

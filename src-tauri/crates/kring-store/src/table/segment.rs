@@ -273,6 +273,11 @@ pub fn by_id(db: &Connection, id: i64) -> rusqlite::Result<Option<SegmentRow>> {
         .optional()
 }
 
+/// The last row of the log.
+pub fn last(db: &Connection) -> rusqlite::Result<i64> {
+    db.query_row("SELECT coalesce(max(id), 0) FROM segment", [], |row| row.get(0))
+}
+
 /// Segments of a chain at one place: more than one where a chain forks.
 pub fn at(db: &Connection, log: LogId, seq: u64) -> rusqlite::Result<Vec<SegmentRow>> {
     db.prepare_cached("SELECT * FROM segment WHERE log = ?1 AND seq = ?2 ORDER BY hash")?
@@ -316,7 +321,7 @@ pub fn all_in_scope(db: &Connection, scope: u64) -> rusqlite::Result<Vec<Segment
         .collect()
 }
 
-fn segment_row(row: &Row<'_>) -> rusqlite::Result<SegmentRow> {
+pub(super) fn segment_row(row: &Row<'_>) -> rusqlite::Result<SegmentRow> {
     Ok(SegmentRow {
         id: row.get("id")?,
         log: LogId(row.get("log")?),
@@ -349,7 +354,8 @@ pub fn applied_parts(db: &Connection, record: RecordId, after: i64) -> rusqlite:
 pub fn waiting_parts(db: &Connection, record: RecordId) -> rusqlite::Result<Vec<PartRow>> {
     db.prepare_cached(
         "SELECT part.* FROM part JOIN segment ON segment.id = part.segment
-         WHERE part.record = ?1 AND part.applied = 0 AND segment.standing = 0 AND part.body IS NOT NULL ORDER BY part.id",
+         WHERE part.record = ?1 AND part.applied = 0 AND segment.standing = 0 AND part.body IS NOT NULL
+         AND part.first < part.next ORDER BY part.id",
     )?
     .query_map([record.0], part_row)?
     .collect()
@@ -359,7 +365,7 @@ pub fn waiting_parts(db: &Connection, record: RecordId) -> rusqlite::Result<Vec<
 pub fn count_waiting_parts(db: &Connection) -> rusqlite::Result<u64> {
     db.prepare_cached(
         "SELECT count(*) FROM part JOIN segment ON segment.id = part.segment
-         WHERE part.applied = 0 AND segment.standing = 0 AND part.body IS NOT NULL",
+         WHERE part.applied = 0 AND segment.standing = 0 AND part.body IS NOT NULL AND part.first < part.next",
     )?
     .query_row([], |row| row.get(0))
 }
@@ -373,10 +379,11 @@ pub fn next_operation(db: &Connection, record: RecordId, peer: u64) -> rusqlite:
     .query_row(params![record.0, peer], |row| row.get(0))
 }
 
-/// The accepted segments that touched a record, oldest arrival first, each with its part.
+/// The segments that wrote to a record, oldest arrival first, each with its part. Those that erase it
+/// are not among them.
 pub fn touching(db: &Connection, record: RecordId) -> rusqlite::Result<Vec<(SegmentRow, PartRow)>> {
     let parts: Vec<PartRow> = db
-        .prepare_cached("SELECT * FROM part WHERE record = ?1 ORDER BY id")?
+        .prepare_cached("SELECT * FROM part WHERE record = ?1 AND first < next ORDER BY id")?
         .query_map([record.0], part_row)?
         .collect::<Result<_, _>>()?;
     let mut touching = Vec::with_capacity(parts.len());
