@@ -17,6 +17,7 @@ mod people;
 mod refusals;
 mod rights;
 mod sample;
+mod sealed;
 mod search;
 mod smoke;
 mod store;

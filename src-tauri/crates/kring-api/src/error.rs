@@ -139,6 +139,8 @@ pub enum Refusal {
     NothingToReview,
     /// What a record of this kind says cannot be kept when it is erased.
     CannotKeep,
+    /// Only what is written once can be sealed.
+    CannotSeal,
     /// There is no erasure of this name.
     NoErasure,
     /// The version is not one of this record, or does not count.
@@ -197,6 +199,7 @@ impl Refusal {
             Self::OtherMeeting => "err-other-meeting",
             Self::NothingToReview => "err-nothing-to-review",
             Self::CannotKeep => "err-cannot-keep",
+            Self::CannotSeal => "err-cannot-seal",
             Self::NoErasure => "err-no-erasure",
             Self::NoVersion => "err-no-version",
             Self::VersionIsNow => "err-version-is-now",
@@ -243,6 +246,7 @@ impl Refusal {
         Self::OtherMeeting,
         Self::NothingToReview,
         Self::CannotKeep,
+        Self::CannotSeal,
         Self::NoErasure,
         Self::NoVersion,
         Self::VersionIsNow,

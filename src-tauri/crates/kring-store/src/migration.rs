@@ -4,13 +4,19 @@ use refinery::{Migration, Runner, Target};
 use rusqlite::Connection;
 
 use crate::error::StoreError;
-use crate::table::{draft, erased, erasure, membership, own, segment, unseen};
+use crate::table::{draft, erased, erasure, membership, own, sealed, segment, unseen};
 
 /// Every migration, oldest first. One that was released is never changed.
 fn migrations() -> Result<Vec<Migration>, refinery::Error> {
     let first = [segment::CREATE, membership::CREATE, own::CREATE].concat();
     let second = [draft::CREATE, unseen::CREATE].concat();
-    let third = [segment::READ_BACK, erasure::CREATE, erased::CREATE].concat();
+    let third = [
+        segment::READ_BACK,
+        erasure::CREATE,
+        erased::CREATE,
+        sealed::CREATE,
+    ]
+    .concat();
     Ok(vec![
         Migration::unapplied("V1__log_and_own", &first)?,
         Migration::unapplied("V2__draft_and_unseen", &second)?,
@@ -33,6 +39,7 @@ pub fn kept_tables() -> &'static [&'static str] {
         "draft",
         "unseen",
         "erased",
+        "sealed",
         "refinery_schema_history",
     ]
 }

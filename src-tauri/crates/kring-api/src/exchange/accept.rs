@@ -9,6 +9,7 @@ use kring_store::Connection;
 use kring_store::table;
 use kring_store::table::segment::{self, Standing};
 use kring_sync::engine::{Document, live};
+use kring_sync::sealed::Sealed;
 use kring_sync::segment::{ENGINE_LORO_1, Header, PartHeader, READER, SegmentKind};
 use kring_trust::membership::{Cutoff, Membership};
 use kring_trust::operation::Right;
@@ -31,7 +32,7 @@ pub fn standing(
         || header
             .parts
             .iter()
-            .any(|part| part.engine != ENGINE_LORO_1 || part.sealed.is_some());
+            .any(|part| part.engine != ENGINE_LORO_1 || !is_openable(part));
     if newer {
         return Ok(Standing::Newer);
     }
@@ -64,6 +65,14 @@ pub fn standing(
         Standing::Newer
     } else {
         Standing::Accepted
+    })
+}
+
+/// Whether the body of a part lies open, or is sealed as this version knows how to: the one part of a
+/// write-once record.
+fn is_openable(part: &PartHeader) -> bool {
+    part.sealed.as_ref().is_none_or(|field| {
+        part.kind.is_write_once() && part.creation.is_some() && Sealed::decode(field).is_some()
     })
 }
 

@@ -8,7 +8,7 @@ use kring_domain::id::{DeviceId, Hash, LogId, RecordId};
 use kring_store::table::document::DocumentRow;
 use kring_store::table::own::{self, PackageRow};
 use kring_store::table::segment::{self, ChainHead, PartRow, SegmentRow, Standing};
-use kring_store::table::{document, erased, erasure, membership as membership_table, touch};
+use kring_store::table::{document, erased, erasure, membership as membership_table, sealed, touch};
 use kring_store::{Connection, journal};
 use kring_sync::segment::{Header, Scope, Segment, SegmentKind};
 use kring_trust::membership::Membership;
@@ -419,7 +419,10 @@ fn add(db: &Connection, segment: &Segment, standing: Standing) -> Result<i64> {
             applied: false,
             body: body.as_ref().map(|body| (body.salt, body.bytes.clone())),
         };
-        segment::add_part(db, &row)?;
+        let row = segment::add_part(db, &row)?;
+        if part.sealed.is_some() {
+            sealed::add(db, row)?;
+        }
     }
     Ok(id)
 }
@@ -465,6 +468,7 @@ pub(crate) fn follow_membership(db: &Connection, membership: &Membership) -> Res
 /// Empties the view, so that everything is merged anew; answers the records to merge.
 fn begin_anew(db: &Connection) -> Result<BTreeSet<RecordId>> {
     segment::set_all_unapplied(db)?;
+    sealed::close_all(db)?;
     kring_store::store::empty_view(db)?;
     Ok(segment::records(db)?.into_iter().collect())
 }

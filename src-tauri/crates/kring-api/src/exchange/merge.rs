@@ -11,6 +11,7 @@ use kring_sync::engine::{Applied, Change, Document, EngineError};
 use kring_trust::membership::Membership;
 
 use super::accept::is_sound;
+use super::unseal;
 use crate::error::Result;
 use crate::workspace::document::load;
 use crate::workspace::project::{Headers, Written, project, snapshot_if_long};
@@ -38,6 +39,10 @@ pub fn merge(
     for (done, record) in records.iter().enumerate() {
         merge_record(db, membership, *record, &mut headers, &mut merged)?;
         progress(done as u64 + 1, records.len() as u64)?;
+    }
+    // What a closing published among them opens what was sealed.
+    for record in unseal::open(db)? {
+        merge_record(db, membership, record, &mut headers, &mut merged)?;
     }
     Ok(merged)
 }

@@ -12,3 +12,4 @@ pub mod outgoing;
 pub mod read;
 pub mod report;
 pub mod seen;
+pub mod unseal;

@@ -7,9 +7,9 @@ use std::io::BufWriter;
 use std::path::Path;
 
 use kring_domain::id::{DeviceId, Hash, LogId, RecordId};
-use kring_store::table::document;
 use kring_store::table::own::{self, PackageRow};
 use kring_store::table::segment::{self, ChainHead, SegmentRow, Standing};
+use kring_store::table::{document, erasure};
 use kring_store::{backup, folder, journal};
 use kring_sync::package::{self, Draft, Heading, ManifestPurpose, PackageId, Recipients, Signer};
 use kring_sync::segment::{Header, Scope};
@@ -63,7 +63,10 @@ impl Workspace {
             rows.extend(segment::after(self.db(), head.log, from, head.seq)?);
         }
         // Both branches of a fork travel on, so that everyone sees it and sets the same apart.
-        rows.extend(segment::standing(self.db(), Standing::Apart)?);
+        let holes = erasure::with_holes(self.db())?;
+        let mut apart = segment::standing(self.db(), Standing::Apart)?;
+        apart.retain(|row| !holes.contains(&row.id));
+        rows.extend(apart);
         Ok(rows)
     }
 

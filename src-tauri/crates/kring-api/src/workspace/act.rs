@@ -1,16 +1,17 @@
 //! The one door for change. An act opens records, changes them in memory and, when it ends, becomes
 //! signed segments, rows of the log, view and search in one SQLite transaction, or nothing at all.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use kring_domain::id::{DeviceId, Hash, MemberId, RecordId};
+use kring_domain::id::{DeviceId, Hash, MemberId, RecordId, SealKey};
 use kring_domain::kind::Kind;
 use kring_domain::record::Record;
 use kring_store::Connection;
 use kring_store::noun::{self, Noun};
 use kring_store::table::segment::{self, ChainHead, PartRow, SegmentRow, Standing};
-use kring_store::table::{self, document, draft, erased, membership, own};
+use kring_store::table::{self, document, draft, erased, membership, own, sealed};
 use kring_sync::engine::{Change, Document, Shape, live};
+use kring_sync::sealed::Sealed;
 use kring_sync::segment::{
     Body, Creation, ENGINE_LORO_1, Header, PartHeader, READER, Scope, Segment, SegmentKind,
 };
@@ -18,6 +19,7 @@ use kring_trust::hash::record_id;
 use kring_trust::membership::Membership;
 use kring_trust::operation::Deed;
 use kring_trust::policy::{RecordDeed, Relation, Verdict, judge};
+use kring_trust::seal;
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -25,6 +27,7 @@ use serde_json::{Map, Value};
 use super::project::{self, Written};
 use super::{Core, OF_CIRCLE, Workspace, erase, incarnation};
 use crate::error::{ApiError, Refusal, Result};
+use crate::exchange::merge::merge;
 use crate::exchange::origin::{self, Origin};
 use crate::exchange::{join, seen};
 use crate::host::random;
@@ -81,6 +84,7 @@ impl Workspace {
             segments,
             documents,
             erases,
+            judges,
         } = act.write()?;
         let now = self.core.now_ms();
         let undo = if segments.is_empty() || erases || UNASKED.contains(&operation) {
@@ -104,7 +108,7 @@ impl Workspace {
                 &*self.core.surroundings,
             )?;
         }
-        if erases {
+        if erases || judges {
             self.finish_erasures_or_later()?;
         }
         Ok(Done { value, changed, undo })
@@ -118,6 +122,8 @@ struct Open {
     kind: Kind,
     from: u32,
     creation: Option<Creation>,
+    /// The devices that may open it before its key is published; absent for what lies open.
+    sealed_for: Option<Vec<[u8; 32]>>,
 }
 
 /// An act under way.
@@ -137,6 +143,8 @@ struct WrittenAct {
     documents: Vec<(RecordId, Document)>,
     /// Whether it erased something: that is never undone.
     erases: bool,
+    /// Whether it changed who may do what, and with that perhaps which erasures count.
+    judges: bool,
 }
 
 impl Act<'_> {
@@ -215,9 +223,23 @@ impl Act<'_> {
                 kind,
                 from: 0,
                 creation: Some(creation),
+                sealed_for: None,
             },
         );
         self.order.push(id);
+        Ok(id)
+    }
+
+    /// Makes a write-once record that nobody reads until its key is published, but the devices of these
+    /// public age keys. It shows in no view before, on this laptop neither.
+    pub fn create_sealed<T: Noun>(&mut self, record: &T, devices: Vec<[u8; 32]>) -> Result<RecordId> {
+        let id = self.create(Scope::Circle, record)?;
+        if !T::KIND.is_write_once() {
+            return Err(Refusal::CannotSeal.into());
+        }
+        if let Some(open) = self.open.get_mut(&id) {
+            open.sealed_for = Some(devices);
+        }
         Ok(id)
     }
 
@@ -406,6 +428,7 @@ impl Act<'_> {
                     kind: row.kind,
                     from,
                     creation: None,
+                    sealed_for: None,
                 },
             );
             self.order.push(id);
@@ -472,7 +495,7 @@ impl Act<'_> {
             }
         }
         for (id, open) in std::mem::take(&mut self.open) {
-            if !erasing.contains_key(&id) {
+            if !erasing.contains_key(&id) && open.sealed_for.is_none() {
                 project::snapshot_if_long(self.db, id, &open.document)?;
                 documents.push((id, open.document));
             }
@@ -482,6 +505,13 @@ impl Act<'_> {
             erasing.keys().for_each(|id| self.core.documents.forget(*id));
             changed.extend(erasing.values().map(|(_, kind, _)| kind.code()));
         }
+        // A closing that was written opens what was sealed.
+        if let Some(circle) = &self.core.circle {
+            let opened = merge(self.db, &circle.membership, &BTreeSet::new(), |_, _| Ok(()))?;
+            for record in opened.changed {
+                changed.extend(document::get(self.db, record)?.map(|row| row.kind.code()));
+            }
+        }
         changed.sort_unstable();
         changed.dedup();
         Ok(WrittenAct {
@@ -489,6 +519,7 @@ impl Act<'_> {
             segments,
             documents,
             erases: !erasing.is_empty(),
+            judges: self.last_operation.is_some(),
         })
     }
 
@@ -498,17 +529,29 @@ impl Act<'_> {
         for (record, change) in changes {
             let open = self.open.get(record);
             let (kind, creation) = open.map_or((Kind::Unknown(0), None), |open| (open.kind, open.creation));
+            let devices = open.and_then(|open| open.sealed_for.clone());
+            let (bytes, sealed) = match devices {
+                None => (change.body.clone(), None),
+                Some(devices) => {
+                    let key = SealKey(self.random());
+                    let field = Sealed::wrap(&key, &devices)?.encode();
+                    (
+                        seal::seal(&key, self.random(), *record, kind, &change.body),
+                        Some(field),
+                    )
+                }
+            };
             let body = Body {
                 salt: self.random(),
-                bytes: change.body.clone(),
+                bytes,
             };
             parts.push(PartHeader {
                 record: *record,
                 kind,
                 engine: ENGINE_LORO_1,
-                sealed: None,
+                sealed,
                 hash: body.hash(),
-                length: u32::try_from(change.body.len()).unwrap_or(u32::MAX),
+                length: u32::try_from(body.bytes.len()).unwrap_or(u32::MAX),
                 from: change.from,
                 to: change.to,
                 creation,
@@ -521,7 +564,7 @@ impl Act<'_> {
         let membership = self.core.circle.as_ref().map(|circle| &circle.membership);
         for (record, _) in changes {
             if let (Some(open), Some(written)) = (
-                self.open.get(record),
+                self.open.get(record).filter(|open| open.sealed_for.is_none()),
                 Written::in_header(hash, &segment.header, *record),
             ) {
                 project::project(self.db, membership, *record, &open.document, &[written])?;
@@ -581,17 +624,21 @@ impl Act<'_> {
             header.scope.number(),
         )?;
         for (part, body) in header.parts.iter().zip(&segment.bodies) {
-            let part = PartRow {
+            let is_sealed = part.sealed.is_some();
+            let row = PartRow {
                 id: 0,
                 segment: segment_id,
                 record: part.record,
                 peer: header.peer(),
                 first: part.from,
                 next: part.to,
-                applied: header.kind == SegmentKind::Edit,
+                applied: header.kind == SegmentKind::Edit && !is_sealed,
                 body: body.as_ref().map(|body| (body.salt, body.bytes.clone())),
             };
-            segment::add_part(self.db, &part)?;
+            let row = segment::add_part(self.db, &row)?;
+            if is_sealed {
+                sealed::add(self.db, row)?;
+            }
         }
         Ok(segment)
     }

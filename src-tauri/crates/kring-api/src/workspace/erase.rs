@@ -8,6 +8,7 @@ use kring_domain::id::{DeviceId, Hash, RecordId};
 use kring_domain::kind::Kind;
 use kring_domain::receipt::Receipt;
 use kring_domain::review::Review;
+use kring_domain::round::Closing;
 use kring_store::table::document::DocumentRow;
 use kring_store::table::segment::{self, ChainHead};
 use kring_store::table::{self, document, draft, erased, erasure, touch as touches, unseen};
@@ -18,7 +19,7 @@ use kring_trust::policy::RecordDeed;
 
 use super::{Workspace, touch};
 use crate::error::{ApiError, Result};
-use crate::exchange::origin;
+use crate::exchange::{origin, unseal};
 
 /// Takes away what accepted erasures say that did not yet. Answers the records that were seen here until
 /// now. An erasure that turned out not to count is forgotten: other laptops may give its records back.
@@ -64,9 +65,16 @@ fn take_away(
         Kind::Review => noun::get::<Review>(db, record)?,
         _ => None,
     };
+    let closing = match row.kind {
+        Kind::Closing => noun::get::<Closing>(db, record)?,
+        _ => None,
+    };
     table::take_away(db, row.kind, record)?;
     document::take_away(db, record)?;
     touches::take_away(db, record)?;
+    if let Some(closing) = closing {
+        unseal::close(db, &closing)?;
+    }
     // A choice that is gone clears no marker any more.
     if let Some(review) = review {
         touch::weigh_again(db, membership, review.subject, &review.key)?;
@@ -129,7 +137,8 @@ impl Workspace {
     /// Erases again what the list beside the backups names, in a store that was restored from one. Where
     /// the own right allows it, the circle learns of it again; otherwise another laptop will tell.
     pub(crate) fn erase_listed(&mut self) -> Result<()> {
-        let known = erased::all(self.db())?;
+        let mut known = erased::all(self.db())?;
+        known.extend(erasure::refused(self.db())?);
         let mut listed = erased_list::read(self.folder())?;
         listed.retain(|record| !known.contains(record));
         if listed.is_empty() {

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use kring_domain::id::{LogId, RecordId};
 use rusqlite::{Connection, params};
 
+use super::sealed;
 use super::segment::{SegmentRow, segment_row};
 
 /// What migration 3 adds: the few parts that erase, and the few that have no body any more.
@@ -70,7 +71,7 @@ pub fn strip(db: &Connection, record: RecordId) -> rusqlite::Result<()> {
         "UPDATE part SET salt = NULL, body = NULL, applied = 0 WHERE record = ?1 AND first < next",
     )?
     .execute([record.0])?;
-    Ok(())
+    sealed::close(db, record)
 }
 
 /// The segments that lack a body which no accepted erasure took away.

@@ -19,6 +19,7 @@ pub mod own;
 pub mod receipt;
 pub mod review;
 pub mod round;
+pub mod sealed;
 pub mod segment;
 pub mod statement;
 pub mod study;

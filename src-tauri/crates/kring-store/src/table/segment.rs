@@ -343,20 +343,26 @@ pub fn parts_of(db: &Connection, segment: i64) -> rusqlite::Result<Vec<PartRow>>
         .collect()
 }
 
+/// Parts with their bodies as they can be read: a sealed one as it was opened.
+const OPENED: &str = "SELECT part.id, part.segment, part.record, part.peer, part.first, part.next, part.applied,
+    part.salt, coalesce(sealed.opened, part.body) AS body FROM part LEFT JOIN sealed ON sealed.part = part.id";
+
 /// The applied parts of a record after a row number, in order of arrival.
 pub fn applied_parts(db: &Connection, record: RecordId, after: i64) -> rusqlite::Result<Vec<PartRow>> {
-    db.prepare_cached("SELECT * FROM part WHERE record = ?1 AND id > ?2 AND applied = 1 ORDER BY id")?
-        .query_map(params![record.0, after], part_row)?
-        .collect()
+    db.prepare_cached(&format!(
+        "{OPENED} WHERE part.record = ?1 AND part.id > ?2 AND part.applied = 1 ORDER BY part.id"
+    ))?
+    .query_map(params![record.0, after], part_row)?
+    .collect()
 }
 
 /// The parts of a record that are not in its document although their segment is accepted.
 pub fn waiting_parts(db: &Connection, record: RecordId) -> rusqlite::Result<Vec<PartRow>> {
-    db.prepare_cached(
-        "SELECT part.* FROM part JOIN segment ON segment.id = part.segment
+    db.prepare_cached(&format!(
+        "{OPENED} JOIN segment ON segment.id = part.segment
          WHERE part.record = ?1 AND part.applied = 0 AND segment.standing = 0 AND part.body IS NOT NULL
-         AND part.first < part.next ORDER BY part.id",
-    )?
+         AND part.first < part.next AND (sealed.part IS NULL OR sealed.opened IS NOT NULL) ORDER BY part.id"
+    ))?
     .query_map([record.0], part_row)?
     .collect()
 }
@@ -364,8 +370,9 @@ pub fn waiting_parts(db: &Connection, record: RecordId) -> rusqlite::Result<Vec<
 /// How many accepted parts wait for others that they build on.
 pub fn count_waiting_parts(db: &Connection) -> rusqlite::Result<u64> {
     db.prepare_cached(
-        "SELECT count(*) FROM part JOIN segment ON segment.id = part.segment
-         WHERE part.applied = 0 AND segment.standing = 0 AND part.body IS NOT NULL AND part.first < part.next",
+        "SELECT count(*) FROM part JOIN segment ON segment.id = part.segment LEFT JOIN sealed ON sealed.part = part.id
+         WHERE part.applied = 0 AND segment.standing = 0 AND part.body IS NOT NULL AND part.first < part.next
+         AND (sealed.part IS NULL OR sealed.opened IS NOT NULL)",
     )?
     .query_row([], |row| row.get(0))
 }
@@ -443,7 +450,7 @@ pub fn records(db: &Connection) -> rusqlite::Result<Vec<RecordId>> {
         .collect()
 }
 
-fn part_row(row: &Row<'_>) -> rusqlite::Result<PartRow> {
+pub(super) fn part_row(row: &Row<'_>) -> rusqlite::Result<PartRow> {
     let salt: Option<[u8; 16]> = row.get("salt")?;
     let body: Option<Vec<u8>> = row.get("body")?;
     Ok(PartRow {
