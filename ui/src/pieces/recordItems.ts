@@ -1,6 +1,5 @@
 // What the menu of every record offers besides what is its own.
-import Eraser from '@lucide/svelte/icons/eraser';
-import History from '@lucide/svelte/icons/history';
+import { Eraser, History } from 'lucide';
 import type { MenuItem } from '../elements/Menu.svelte';
 import { openSheet } from '../state/sheet.svelte';
 import { say } from '../text.svelte';
