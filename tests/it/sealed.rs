@@ -112,7 +112,7 @@ fn until_it_is_opened_it_is_carried_and_read_by_those_it_is_for() {
             Vec::<String>::new(),
             "and sees nothing of it, its holder neither"
         );
-        assert_eq!(laptop.check().is_ok(), true);
+        laptop.check().unwrap();
         assert!(
             !laptop.dump().contains(&hex::encode("kanariebezwaar")),
             "nor lies it readable in a store"

@@ -241,11 +241,11 @@ commands! {
     #[doc = "Shows who changed a record, when and what."]
     show_history: ById => Vec<history::HistoryEntry> = history::show;
     #[doc = "Shows a version of a record: what it changed word by word, and what the record said then."]
-    show_version: version::VersionOf => version::VersionView = version::show;
+    show_version: version::VersionOf => version::RecordVersion = version::show;
     #[doc = "Puts a version of a record back, as a new change."]
     restore_version: version::VersionOf => Done<RecordId> = version::restore;
     #[doc = "Shows who last wrote each block of a record's texts."]
-    show_blame: ById => Vec<version::Written> = version::blame;
+    show_blame: ById => Vec<version::WrittenText> = version::blame;
     #[doc = "Lists who did what in the circle, newest first, a page at a time; of one member or one kind if asked."]
     list_changes: changes::ListChanges => changes::ChangePage = changes::list;
 

@@ -32,7 +32,7 @@ pub struct VersionOf {
 
 /// One version of a record.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct VersionView {
+pub struct RecordVersion {
     /// Who made it, when, and what it did in a few words.
     #[serde(flatten)]
     pub entry: HistoryEntry,
@@ -63,7 +63,7 @@ pub struct FieldThen {
 }
 
 /// A version with what it changed.
-pub fn show(desk: &mut Desk<'_>, input: VersionOf) -> Result<VersionView> {
+pub fn show(desk: &mut Desk<'_>, input: VersionOf) -> Result<RecordVersion> {
     let workspace = &*desk.workspace;
     let (row, part) = history::version(workspace, input.id, input.segment)?.ok_or(Refusal::NoVersion)?;
     let kind = kind_of(workspace, input.id)?;
@@ -72,7 +72,7 @@ pub fn show(desk: &mut Desk<'_>, input: VersionOf) -> Result<VersionView> {
     let before = live(document.value_before(part.peer, part.first).unwrap_or_default());
     let then = live(document.value_at(part.peer, part.next).unwrap_or_default());
     let now = live(document.value());
-    Ok(VersionView {
+    Ok(RecordVersion {
         differences: differences(workspace, &shape_of(kind), &before, &then)?,
         can_restore: !kind.is_write_once() && fields_of(&now) != fields_of(&then),
         whole: whole(workspace, &then)?,
@@ -238,7 +238,7 @@ fn emptied(shape: &Shape, back: &[Key], mut then: Map<String, Value>) -> Value {
 
 /// A text of a record with who last wrote each of its blocks.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct Written {
+pub struct WrittenText {
     /// The field.
     pub field: String,
     /// The field in words.
@@ -263,14 +263,14 @@ pub struct WrittenBlock {
 }
 
 /// Who last wrote each block of a record's texts.
-pub fn blame(desk: &mut Desk<'_>, input: ById) -> Result<Vec<Written>> {
+pub fn blame(desk: &mut Desk<'_>, input: ById) -> Result<Vec<WrittenText>> {
     let workspace = &*desk.workspace;
     let kind = kind_of(workspace, input.id)?;
     let value = live(load(workspace.db(), input.id, 0)?.value());
     let mut texts = Vec::new();
     for field in shape_of(kind).texts {
         let blocks = list(value.get(*field).unwrap_or(&Value::Null));
-        texts.push(Written {
+        texts.push(WrittenText {
             field: (*field).to_owned(),
             name: field_in_words(workspace.words(), field),
             blocks: blocks

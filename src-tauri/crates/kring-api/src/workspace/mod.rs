@@ -12,6 +12,7 @@ mod passphrase;
 pub(crate) mod project;
 mod touch;
 mod unlock;
+mod write;
 
 use std::path::PathBuf;
 
