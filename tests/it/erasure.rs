@@ -27,24 +27,6 @@ fn erasures(laptop: &mut Laptop) -> Vec<Value> {
     laptop.ask("list_erasures", json!({})).as_array().unwrap().clone()
 }
 
-/// Everything on every laptop is equal, and each store agrees with itself.
-fn assert_equal(circle: &mut Circle) {
-    let states = circle.states();
-    assert!(states.iter().all(|state| *state == states[0]), "{states:?}");
-    let views: Vec<String> = circle.laptops.iter_mut().map(Laptop::view).collect();
-    assert!(
-        views.iter().all(|view| *view == views[0]),
-        "the views are byte-equal"
-    );
-    for laptop in &mut circle.laptops {
-        assert_eq!(
-            laptop.check().unwrap(),
-            states[0],
-            "a rebuilt view equals the stored one"
-        );
-    }
-}
-
 fn has_bodies(laptop: &mut Laptop, id: &str) -> bool {
     erasure::has_bodies(laptop.workspace().db(), id.parse().unwrap()).unwrap()
 }
@@ -101,7 +83,7 @@ fn an_erasure_goes_round_and_every_laptop_confirms_it() {
             "each receipt came back"
         );
     }
-    assert_equal(&mut circle);
+    circle.assert_equal();
 }
 
 #[test]
@@ -145,7 +127,7 @@ fn whatever_the_order_all_end_equal_and_it_never_comes_back() {
         assert!(!has_bodies(&mut circle.laptops[3], &note), "{order:?}");
         circle.exchange_all();
         circle.laptops[3].import(&old).unwrap();
-        assert_equal(&mut circle);
+        circle.assert_equal();
         for laptop in &mut circle.laptops {
             assert_eq!(
                 notes(laptop),
@@ -212,7 +194,7 @@ fn an_erasure_beyond_a_right_that_was_taken_away_gives_everything_back() {
         assert_eq!(notes(laptop), ["gevoelig"], "who still has it gives it back");
         assert!(has_bodies(laptop, &note));
     }
-    assert_equal(&mut circle);
+    circle.assert_equal();
 }
 
 #[test]
@@ -251,7 +233,7 @@ fn a_backup_from_before_shows_nothing_of_it() {
         assert!(!has_bodies(laptop, &note));
         assert!(has_bodies(laptop, &other));
     }
-    assert_equal(&mut circle);
+    circle.assert_equal();
 }
 
 #[test]
@@ -334,7 +316,7 @@ fn words_are_removed_by_a_clean_copy_that_takes_the_links_along() {
             assert!(!has_bodies(laptop, old));
         }
     }
-    assert_equal(&mut circle);
+    circle.assert_equal();
 
     let statement = circle.laptops[0].make("create_theme", json!({ "name": "rust" }));
     let added = circle.laptops[0].ask(
@@ -370,7 +352,7 @@ fn of_a_person_who_is_erased_nothing_is_left_but_that_they_are_one() {
         );
         assert!(!laptop.dump().contains("Amrani"));
     }
-    assert_equal(&mut circle);
+    circle.assert_equal();
 }
 
 #[test]
@@ -458,5 +440,5 @@ fn a_private_record_is_erased_here_and_nobody_hears_of_it() {
     );
     assert!(!has_bodies(&mut circle.laptops[0], &note));
     circle.exchange_all();
-    assert_equal(&mut circle);
+    circle.assert_equal();
 }

@@ -86,16 +86,6 @@ fn count(laptop: &mut Laptop) -> u64 {
     laptop.ask("show_circle", json!({}))["sealed"].as_u64().unwrap()
 }
 
-fn assert_equal(circle: &mut Circle) {
-    let states = circle.states();
-    assert!(states.iter().all(|state| *state == states[0]), "{states:?}");
-    let views: Vec<String> = circle.laptops.iter_mut().map(Laptop::view).collect();
-    assert!(views.iter().all(|view| *view == views[0]));
-    for laptop in &mut circle.laptops {
-        assert_eq!(laptop.check().unwrap(), states[0]);
-    }
-}
-
 #[test]
 fn until_it_is_opened_it_is_carried_and_read_by_those_it_is_for() {
     let Sealed {
@@ -122,7 +112,7 @@ fn until_it_is_opened_it_is_carried_and_read_by_those_it_is_for() {
         assert_eq!(text.as_deref(), may_read.then_some("kanariebezwaar"));
         assert_eq!(laptop.workspace().seal_key(position).unwrap().is_some(), may_read);
     }
-    assert_equal(&mut circle);
+    circle.assert_equal();
 }
 
 #[test]
@@ -149,7 +139,7 @@ fn a_closing_opens_it_everywhere_in_whatever_order_it_comes() {
         assert_eq!(count(&mut circle.laptops[at]), 0);
     }
     circle.exchange_all();
-    assert_equal(&mut circle);
+    circle.assert_equal();
 }
 
 #[test]
@@ -173,7 +163,7 @@ fn a_key_that_was_not_committed_to_opens_nothing() {
     for laptop in &mut circle.laptops {
         assert_eq!((given(laptop, &round), count(laptop)), (Vec::new(), 1));
     }
-    assert_equal(&mut circle);
+    circle.assert_equal();
 }
 
 #[test]
@@ -199,7 +189,7 @@ fn an_erased_closing_closes_what_it_had_opened() {
             "all see the same again"
         );
     }
-    assert_equal(&mut circle);
+    circle.assert_equal();
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! **log** — what erasures leave of the log: headers stay, bodies and salts go. A part that erases its
-//! record spans no operation; its own body, which says what the record was made of, stays.
+//! record spans no operation; its own body, which says what the record was made of, stays. Every question
+//! here goes through one of two small indexes, so that it costs what was erased and not what there is.
 
 use std::collections::BTreeSet;
 
@@ -32,7 +33,7 @@ pub fn is_erased(db: &Connection, record: RecordId) -> rusqlite::Result<bool> {
 /// Every record that an accepted segment erases, in order.
 pub fn erased(db: &Connection) -> rusqlite::Result<Vec<RecordId>> {
     db.prepare_cached(
-        "SELECT DISTINCT part.record FROM part JOIN segment ON segment.id = part.segment
+        "SELECT DISTINCT part.record FROM part INDEXED BY part_erasing JOIN segment ON segment.id = part.segment
          WHERE part.first = part.next AND segment.standing = 0 ORDER BY part.record",
     )?
     .query_map([], |row| Ok(RecordId(row.get(0)?)))?
@@ -42,7 +43,7 @@ pub fn erased(db: &Connection) -> rusqlite::Result<Vec<RecordId>> {
 /// Every record that a segment erases which does not count and is not waiting to.
 pub fn refused(db: &Connection) -> rusqlite::Result<Vec<RecordId>> {
     db.prepare_cached(&format!(
-        "SELECT DISTINCT part.record FROM part JOIN segment ON segment.id = part.segment
+        "SELECT DISTINCT part.record FROM part INDEXED BY part_erasing JOIN segment ON segment.id = part.segment
          WHERE part.first = part.next AND segment.standing IN (2, 3, 4) AND NOT {COVERED}"
     ))?
     .query_map([], |row| Ok(RecordId(row.get(0)?)))?
@@ -53,7 +54,7 @@ pub fn refused(db: &Connection) -> rusqlite::Result<Vec<RecordId>> {
 pub fn segments(db: &Connection, scope: u64) -> rusqlite::Result<Vec<SegmentRow>> {
     db.prepare_cached(
         "SELECT * FROM segment WHERE scope = ?1 AND standing = 0
-         AND id IN (SELECT segment FROM part WHERE first = next) ORDER BY id DESC",
+         AND id IN (SELECT segment FROM part INDEXED BY part_erasing WHERE first = next) ORDER BY id DESC",
     )?
     .query_map([scope], segment_row)?
     .collect()
@@ -77,7 +78,7 @@ pub fn strip(db: &Connection, record: RecordId) -> rusqlite::Result<()> {
 /// The segments that lack a body which no accepted erasure took away.
 pub fn with_holes(db: &Connection) -> rusqlite::Result<BTreeSet<i64>> {
     db.prepare_cached(&format!(
-        "SELECT DISTINCT segment FROM part WHERE body IS NULL AND first < next AND NOT {COVERED}"
+        "SELECT DISTINCT segment FROM part INDEXED BY part_bare WHERE body IS NULL AND first < next AND NOT {COVERED}"
     ))?
     .query_map([], |row| row.get(0))?
     .collect()
@@ -86,7 +87,7 @@ pub fn with_holes(db: &Connection) -> rusqlite::Result<BTreeSet<i64>> {
 /// For each chain of a scope the first place where a body is missing that no accepted erasure took away.
 pub fn holes(db: &Connection, scope: u64) -> rusqlite::Result<Vec<(LogId, u64)>> {
     db.prepare_cached(&format!(
-        "SELECT segment.log, min(segment.seq) FROM part JOIN segment ON segment.id = part.segment
+        "SELECT segment.log, min(segment.seq) FROM part INDEXED BY part_bare JOIN segment ON segment.id = part.segment
          WHERE part.body IS NULL AND part.first < part.next AND segment.scope = ?1
          AND segment.standing IN (0, 2, 3) AND NOT {COVERED} GROUP BY segment.log"
     ))?
