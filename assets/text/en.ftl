@@ -342,6 +342,16 @@ err-other-meeting = That agenda item belongs to another meeting.
 err-other-meeting-todo = Choose an agenda item of this meeting.
 err-nothing-to-review = There is nothing to choose here any more.
 err-nothing-to-review-todo = Look at the list again.
+err-cannot-keep = The text of this record cannot stay without its history.
+err-cannot-keep-todo = Leave it, or erase it as a whole.
+err-cannot-seal = Only what is written once can be sealed.
+err-cannot-seal-todo = Write it without a seal.
+err-no-erasure = This erasure is not here.
+err-no-erasure-todo = See in the list what was erased.
+err-no-version = This version is not here, or does not count.
+err-no-version-todo = See in the history which versions there are.
+err-version-is-now = This is what it says now.
+err-version-is-now-todo = Choose another version.
 err-not-private = This note is the circle's already.
 err-not-private-todo = You need not do anything.
 err-check-failed = The data do not agree with the log.
@@ -402,6 +412,185 @@ err-store = The data could not be read or kept.
 err-store-todo = Try again. If it keeps failing, report this.
 err-file-system = A file could not be read or written.
 err-file-system-todo = See whether the folder is there and whether you may write in it.
+
+## Fields and their values in words
+field-title = title
+field-name = name
+field-body = text
+field-text = text
+field-known = what we know
+field-unknown = what we do not know yet
+field-summary = summary
+field-goals = goals
+field-date = date
+field-due = when it is due
+field-starts = start
+field-ends = end
+field-place = place
+field-purpose = purpose
+field-owner = who does it
+field-state = state
+field-role = role
+field-organisation = organisation
+field-email = mail address
+field-attendance = attendance
+field-theme = theme
+field-chair = chair
+field-minute_taker = minute taker
+field-feedback = feedback
+field-finding = finding
+field-review_date = date of review
+field-number = number
+field-of = number of meetings
+field-agenda = order of the agenda
+field-meeting = meeting
+field-parent = belongs to
+field-kind = kind
+field-minutes = minutes
+field-statement = statement
+field-item = agenda item
+field-postponed = postponed
+field-subject = is about
+field-aliases = other names
+field-csl_type = kind of publication
+field-authors = authors
+field-editors = editors
+field-issued = appeared
+field-container_title = appeared in
+field-publisher = publisher
+field-publisher_place = place of publication
+field-volume = volume
+field-issue = issue
+field-pages = pages
+field-edition = edition
+field-doi = DOI
+field-isbn = ISBN
+field-url = web address
+field-accessed = consulted
+field-language = language
+field-abstract_text = abstract
+field-keywords = keywords
+field-themes = themes
+field-meetings = meetings
+field-supersedes = replaces
+field-study = study
+field-stance = choice
+field-basis = basis
+field-page = page
+field-from = from whom
+field-consent = consent
+field-former_names = former names
+field-meetings_planned = planned meetings
+field-organisations = organisations
+field-versions = wordings
+field-rule = rule
+field-leader = who leads the round
+field-round = round
+field-version = wording
+field-holder = whose position it is
+field-recorded_by = written down by
+field-proof = how we know this
+field-positions = positions
+field-series = series
+field-year = year
+field-key = spot
+field-sides = versions
+field-erasure = erasure
+field-keys = keys
+field-other = another fact
+value-yes = yes
+value-no = no
+value-gone = (is not there any more)
+value-present = present
+value-absent_with_notice = absent with notice
+value-absent_without_notice = absent without notice
+value-open = open
+value-done = done
+value-dropped = dropped
+value-supports = supports
+value-nuances = nuances
+value-contradicts = contradicts
+value-science = science
+value-practice = practice
+value-experience = experience
+value-with_name = with name
+value-without_name = without name
+value-not_in_minutes = not in the minutes
+value-agree = agreement
+value-agree_with_reservation = reservation
+value-object = objection
+value-no_opinion = no opinion
+value-care_provider = care provider
+value-family_home_network = family home organisation
+value-knowledge_institute = knowledge institute
+value-fund = fund
+value-youth_council = youth council
+value-government = government
+value-other = other
+value-procedure = procedure
+value-information = information
+value-discussion = discussion
+value-decision = decision
+value-statement = statement
+
+## History
+history-made = Made
+history-changed = { $fields } changed
+history-field = { $field } ({ $count ->
+    [one] 1 spot
+   *[other] { $count } spots
+ })
+history-form = { $field } (form)
+history-order = { $field } (order)
+history-trashed = Put in the trash
+history-untrashed = Taken out of the trash
+history-not-counted = Does not count, because this person was not allowed to change it
+change-made = { $kind } made
+change-changed = { $kind } changed
+
+## Erasing
+change-erased = { $kind } erased
+erase-what = Everything that was ever in this record goes, with { $count ->
+    [one] its one version
+   *[other] all { $count } versions
+ }. Search does not find it any more either.
+erase-links = { $count ->
+    [one] One other record refers to it. That reference stays, but points to nothing.
+   *[other] { $count } other records refer to it. Those references stay, but point to nothing.
+ }
+erase-travels = With your next package it goes from the others’ laptops too. Each laptop confirms that.
+erase-beyond-files = Packages and documents that were sent, kept or printed already cannot be erased by Kringboek.
+erase-beyond-laptops = A laptop that never reads a package again keeps what there was.
+erase-beyond-backups = Backups from before today hold it for four more weeks at most, encrypted. Who restores one does not get to see it.
+erase-count = { $count ->
+    [one] 1 { $kind }
+   *[other] { $count } × { $kind }
+ }
+erase-confirmed = { $confirmed } of { $laptops } confirmed
+erase-report = Report of an erasure
+erase-report-what = What was erased
+erase-report-confirmed = Laptops that confirmed that nothing of it is left
+erase-report-waiting = Laptops that have not confirmed yet
+erase-report-beyond = What Kringboek cannot reach
+erase-report-when = Erased on
+erase-report-by = By
+erase-report-state = State
+
+## Journal of this laptop
+journal-unlock = Opened.
+journal-incarnation = This laptop began a new series, because the data were restored or moved.
+journal-passphrase = Passphrase changed.
+journal-import = Package { $number } { $known ->
+    [yes] of { $name } taken over.
+   *[no] taken over.
+ }
+journal-export = Package { $number } made.
+journal-document = Summary made.
+journal-refusal = A file was refused. { $why }
+journal-quarantine = A package was set apart: its sender is not known.
+journal-erase = Something was erased for good.
+journal-erasure_waits = Erasing is not finished: the disk is too full. Kringboek tries again at its next start.
+journal-other = Something that a newer version of Kringboek wrote down.
 
 ## Kinds of record
 kind-circle = circle
@@ -496,6 +685,9 @@ operation-change_study = Study changed
 operation-link_study = Study linked
 operation-import_studies = Studies read in
 operation-resolve_review = Choice made after merging
+operation-restore_version = Earlier version put back
+operation-erase_record = Erased for good
+operation-clean_record = History erased
 operation-trash_record = Put in the trash
 operation-restore_record = Put back from the trash
 operation-undo = Undone

@@ -339,6 +339,16 @@ err-other-meeting = Dat agendapunt hoort bij een andere bijeenkomst.
 err-other-meeting-todo = Kies een agendapunt van deze bijeenkomst.
 err-nothing-to-review = Hier valt niets meer te kiezen.
 err-nothing-to-review-todo = Bekijk de lijst opnieuw.
+err-cannot-keep = Van dit gegeven kan de tekst niet blijven staan zonder de geschiedenis.
+err-cannot-keep-todo = Laat het staan, of wis het helemaal.
+err-cannot-seal = Alleen wat één keer wordt geschreven, kan verzegeld worden.
+err-cannot-seal-todo = Schrijf het zonder verzegeling.
+err-no-erasure = Deze wissing is hier niet.
+err-no-erasure-todo = Kijk in de lijst wat er is gewist.
+err-no-version = Deze versie is hier niet, of telt niet mee.
+err-no-version-todo = Kijk in de geschiedenis welke versies er zijn.
+err-version-is-now = Zo staat het er nu al.
+err-version-is-now-todo = Kies een andere versie.
 err-not-private = Deze aantekening is al van de kring.
 err-not-private-todo = Je hoeft niets te doen.
 err-check-failed = De gegevens kloppen niet met het logboek.
@@ -399,6 +409,185 @@ err-store = De gegevens konden niet worden gelezen of bewaard.
 err-store-todo = Probeer het opnieuw. Blijft het misgaan, meld dit dan.
 err-file-system = Een bestand kon niet worden gelezen of geschreven.
 err-file-system-todo = Kijk of de map er is en of je erin mag schrijven.
+
+## Velden en hun waarden in woorden
+field-title = titel
+field-name = naam
+field-body = tekst
+field-text = tekst
+field-known = wat we weten
+field-unknown = wat we nog niet weten
+field-summary = samenvatting
+field-goals = doelen
+field-date = datum
+field-due = wanneer klaar
+field-starts = begin
+field-ends = einde
+field-place = plaats
+field-purpose = doel
+field-owner = wie het doet
+field-state = stand
+field-role = rol
+field-organisation = organisatie
+field-email = mailadres
+field-attendance = aanwezigheid
+field-theme = thema
+field-chair = voorzitter
+field-minute_taker = notulist
+field-feedback = terugkoppeling
+field-finding = bevinding
+field-review_date = datum van herziening
+field-number = nummer
+field-of = aantal bijeenkomsten
+field-agenda = volgorde van de agenda
+field-meeting = bijeenkomst
+field-parent = hoort bij
+field-kind = soort
+field-minutes = minuten
+field-statement = stelling
+field-item = agendapunt
+field-postponed = uitgesteld
+field-subject = gaat over
+field-aliases = andere namen
+field-csl_type = soort publicatie
+field-authors = auteurs
+field-editors = redactie
+field-issued = verschenen
+field-container_title = verschenen in
+field-publisher = uitgever
+field-publisher_place = plaats van uitgave
+field-volume = jaargang
+field-issue = nummer van het tijdschrift
+field-pages = bladzijden
+field-edition = druk
+field-doi = DOI
+field-isbn = ISBN
+field-url = webadres
+field-accessed = geraadpleegd
+field-language = taal
+field-abstract_text = samenvatting van de auteurs
+field-keywords = trefwoorden
+field-themes = thema’s
+field-meetings = bijeenkomsten
+field-supersedes = vervangt
+field-study = onderzoek
+field-stance = keuze
+field-basis = basis
+field-page = bladzijde
+field-from = van wie
+field-consent = toestemming
+field-former_names = eerdere namen
+field-meetings_planned = geplande bijeenkomsten
+field-organisations = organisaties
+field-versions = formuleringen
+field-rule = regel
+field-leader = wie de ronde leidt
+field-round = ronde
+field-version = formulering
+field-holder = van wie het standpunt is
+field-recorded_by = opgeschreven door
+field-proof = hoe we dit weten
+field-positions = standpunten
+field-series = reeks
+field-year = jaar
+field-key = plek
+field-sides = versies
+field-erasure = wissing
+field-keys = sleutels
+field-other = een ander gegeven
+value-yes = ja
+value-no = nee
+value-gone = (is er niet meer)
+value-present = aanwezig
+value-absent_with_notice = afwezig met kennisgeving
+value-absent_without_notice = afwezig zonder kennisgeving
+value-open = open
+value-done = gedaan
+value-dropped = vervallen
+value-supports = ondersteunt
+value-nuances = nuanceert
+value-contradicts = spreekt tegen
+value-science = wetenschap
+value-practice = praktijk
+value-experience = ervaring
+value-with_name = met naam
+value-without_name = zonder naam
+value-not_in_minutes = niet in het verslag
+value-agree = instemming
+value-agree_with_reservation = voorbehoud
+value-object = bezwaar
+value-no_opinion = geen mening
+value-care_provider = zorgaanbieder
+value-family_home_network = gezinshuisorganisatie
+value-knowledge_institute = kennisinstituut
+value-fund = fonds
+value-youth_council = jongerenraad
+value-government = overheid
+value-other = anders
+value-procedure = huishoudelijk
+value-information = informatie
+value-discussion = gesprek
+value-decision = besluit
+value-statement = stelling
+
+## Geschiedenis
+history-made = Gemaakt
+history-changed = { $fields } aangepast
+history-field = { $field } ({ $count ->
+    [one] 1 plek
+   *[other] { $count } plekken
+ })
+history-form = { $field } (vorm)
+history-order = { $field } (volgorde)
+history-trashed = In de prullenbak gelegd
+history-untrashed = Uit de prullenbak gehaald
+history-not-counted = Telt niet mee, want deze persoon mocht dit niet wijzigen
+change-made = { $kind } gemaakt
+change-changed = { $kind } aangepast
+
+## Wissen
+change-erased = { $kind } gewist
+erase-what = Alles wat ooit in dit gegeven stond gaat weg, met { $count ->
+    [one] zijn ene versie
+   *[other] alle { $count } versies
+ }. Ook in zoeken is het niet meer te vinden.
+erase-links = { $count ->
+    [one] Eén ander gegeven verwijst ernaar. Die verwijzing blijft staan, maar wijst naar niets meer.
+   *[other] { $count } andere gegevens verwijzen ernaar. Die verwijzingen blijven staan, maar wijzen naar niets meer.
+ }
+erase-travels = Met je volgende pakket verdwijnt het ook bij de anderen. Elke laptop bevestigt dat.
+erase-beyond-files = Pakketten en documenten die al verstuurd, bewaard of afgedrukt zijn, kan Kringboek niet wissen.
+erase-beyond-laptops = Een laptop die nooit meer een pakket inleest, houdt wat er was.
+erase-beyond-backups = In back-ups van vóór vandaag staat het nog hooguit vier weken, versleuteld. Wie zo’n back-up terugzet, krijgt het niet te zien.
+erase-count = { $count ->
+    [one] 1 { $kind }
+   *[other] { $count } × { $kind }
+ }
+erase-confirmed = { $confirmed } van { $laptops } bevestigd
+erase-report = Verslag van een wissing
+erase-report-what = Wat is gewist
+erase-report-confirmed = Laptops die hebben bevestigd dat er niets meer van over is
+erase-report-waiting = Laptops die nog niet hebben bevestigd
+erase-report-beyond = Wat Kringboek niet kan bereiken
+erase-report-when = Gewist op
+erase-report-by = Door
+erase-report-state = Stand
+
+## Logboek van deze laptop
+journal-unlock = Geopend.
+journal-incarnation = Deze laptop begon een nieuwe reeks, omdat de gegevens zijn teruggezet of verplaatst.
+journal-passphrase = Wachtwoordzin gewijzigd.
+journal-import = Pakket { $number } { $known ->
+    [yes] van { $name } overgenomen.
+   *[no] overgenomen.
+ }
+journal-export = Pakket { $number } gemaakt.
+journal-document = Samenvatting gemaakt.
+journal-refusal = Een bestand is geweigerd. { $why }
+journal-quarantine = Een pakket is apart gezet: de afzender is niet bekend.
+journal-erase = Iets voorgoed gewist.
+journal-erasure_waits = Wissen is nog niet klaar: de schijf is te vol. Kringboek probeert het bij de volgende start opnieuw.
+journal-other = Iets dat een nieuwere versie van Kringboek opschreef.
 
 ## Soorten gegevens
 kind-circle = kring
@@ -493,6 +682,9 @@ operation-change_study = Onderzoek aangepast
 operation-link_study = Onderzoek gekoppeld
 operation-import_studies = Onderzoeken ingelezen
 operation-resolve_review = Keuze gemaakt na samenvoegen
+operation-restore_version = Eerdere versie teruggezet
+operation-erase_record = Voorgoed gewist
+operation-clean_record = Geschiedenis gewist
 operation-trash_record = In de prullenbak gelegd
 operation-restore_record = Uit de prullenbak gehaald
 operation-undo = Ongedaan gemaakt

@@ -9,5 +9,7 @@ mod canary;
 mod child;
 mod disk;
 mod export;
+mod erasure;
 mod import;
+mod pages;
 mod save;

@@ -35,6 +35,12 @@ const NOT_OF_THE_CIRCLE: &[&str] = &[
     "list_trash",
     "list_operations",
     "show_history",
+    "show_version",
+    "show_blame",
+    "list_changes",
+    "show_erasing",
+    "list_erasures",
+    "export_erasure",
     "export_summary",
     "preview_summary",
     "check_store",
@@ -196,6 +202,8 @@ fn writing(made: &Made, circle: &Value, own: &str) -> Vec<(&'static str, Value)>
         ("approve_card", json!({ "person": "new" })),
         ("trash_record", json!({ "id": made.id("note") })),
         ("restore_record", json!({ "id": made.id("trashed") })),
+        ("erase_record", json!({ "id": made.id("note") })),
+        ("clean_record", json!({ "id": made.id("note") })),
     ]
 }
 
@@ -229,8 +237,8 @@ fn a_reader_writes_nothing_into_the_circle() {
 
     let mut commands = writing(&made, &record, &own);
     commands.push(("share_note", json!({ "id": private })));
-    // A marker and an operation need somebody's change first; their tests stand with what they undo and resolve.
-    let elsewhere = ["undo", "resolve_review"];
+    // A marker, an operation and a version need somebody's change first; their tests stand with what they undo and resolve.
+    let elsewhere = ["undo", "resolve_review", "restore_version"];
     let known: BTreeSet<&str> = commands
         .iter()
         .map(|(name, _)| *name)

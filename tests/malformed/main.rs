@@ -5,6 +5,7 @@
 
 mod class;
 mod damage;
+mod erasing;
 mod forge;
 mod fork;
 mod golden;

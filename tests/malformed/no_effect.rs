@@ -62,7 +62,7 @@ const CASES: &[Case] = &[
         APART,
     ),
     (
-        "an erasure, which this version cannot do",
+        "an erasure that writes a record",
         |_, chain| with(chain, |header| header.kind = SegmentKind::Erase),
         APART,
     ),

@@ -506,6 +506,24 @@ impl Circle {
         }
     }
 
+    /// Fails unless everything on every laptop is equal and each store agrees with itself.
+    pub fn assert_equal(&mut self) {
+        let states = self.states();
+        assert!(states.iter().all(|state| *state == states[0]), "{states:?}");
+        let views: Vec<String> = self.laptops.iter_mut().map(Laptop::view).collect();
+        assert!(
+            views.iter().all(|view| *view == views[0]),
+            "the views are byte-equal"
+        );
+        for laptop in &mut self.laptops {
+            assert_eq!(
+                laptop.check().unwrap(),
+                states[0],
+                "a rebuilt view equals the stored one"
+            );
+        }
+    }
+
     /// The state of every laptop.
     pub fn states(&mut self) -> Vec<String> {
         self.laptops.iter_mut().map(Laptop::state).collect()

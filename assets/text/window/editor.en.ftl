@@ -60,15 +60,3 @@ editor-share = Share with the circle
 editor-share-what = The circle gets this note as it is now. What stood in it before does not go along. Your own private note stays on this laptop.
 editor-share-final = There is no way back: what others have once, you cannot take away from them.
 editor-shared = The circle has this note.
-editor-history = History
-editor-history-you = On this laptop
-editor-history-made = Wrote the note
-editor-history-title = Title changed
-editor-history-body = { $count ->
-    [0] Order changed
-    [one] One line changed
-   *[other] { $count } lines changed
-}
-editor-history-subject = Moved to something else
-editor-history-other = Changed
-editor-history-not-counted = Does not count, because this person was not allowed to change it

@@ -60,15 +60,3 @@ editor-share = Delen met de kring
 editor-share-what = De kring krijgt deze aantekening zoals die nu is. Wat er eerder in stond, gaat niet mee. Je eigen privé-aantekening blijft op deze laptop staan.
 editor-share-final = Er is geen weg terug: wat anderen eenmaal hebben, kun je bij hen niet weghalen.
 editor-shared = De kring heeft deze aantekening.
-editor-history = Geschiedenis
-editor-history-you = Op deze laptop
-editor-history-made = Schreef de aantekening
-editor-history-title = Titel aangepast
-editor-history-body = { $count ->
-    [0] Volgorde aangepast
-    [one] Eén regel aangepast
-   *[other] { $count } regels aangepast
-}
-editor-history-subject = Bij iets anders gezet
-editor-history-other = Aangepast
-editor-history-not-counted = Telt niet mee, want deze persoon mocht dit niet wijzigen

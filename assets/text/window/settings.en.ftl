@@ -65,15 +65,6 @@ settings-check-waiting = { $count ->
 
 settings-journal-text = When this circle was opened here, what came and went. What you wrote is not in it.
 settings-journal-empty = There is nothing in it yet.
-settings-journal-unlock = Opened.
-settings-journal-incarnation = This laptop began a new series, because the data were restored or moved.
-settings-journal-passphrase = Passphrase changed.
-settings-journal-import = Package { $number } taken over.
-settings-journal-export = Package { $number } made.
-settings-journal-document = Summary made.
-settings-journal-refusal = A file was refused.
-settings-journal-quarantine = A package was set apart: its sender is not known.
-settings-journal-other = Something that a newer version of Kringboek wrote down.
 settings-journal-more = Show more
 settings-journal-broken = A line of this journal is missing or was changed. If that was not you, tell the coordinator.
 

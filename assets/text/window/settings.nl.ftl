@@ -65,15 +65,6 @@ settings-check-waiting = { $count ->
 
 settings-journal-text = Wanneer deze kring hier is geopend, wat er kwam en ging. Wat je schreef staat er niet in.
 settings-journal-empty = Er staat nog niets in.
-settings-journal-unlock = Geopend.
-settings-journal-incarnation = Deze laptop begon een nieuwe reeks, omdat de gegevens zijn teruggezet of verplaatst.
-settings-journal-passphrase = Wachtwoordzin gewijzigd.
-settings-journal-import = Pakket { $number } overgenomen.
-settings-journal-export = Pakket { $number } gemaakt.
-settings-journal-document = Samenvatting gemaakt.
-settings-journal-refusal = Een bestand is geweigerd.
-settings-journal-quarantine = Een pakket is apart gezet: de afzender is niet bekend.
-settings-journal-other = Iets dat een nieuwere versie van Kringboek opschreef.
 settings-journal-more = Meer tonen
 settings-journal-broken = In dit logboek ontbreekt een regel of is er een veranderd. Was jij dat niet, vertel het dan de coördinator.
 

@@ -40,7 +40,8 @@ CREATE TABLE "circle" (
 CREATE TABLE "closing" (
     record BLOB PRIMARY KEY NOT NULL,
     "round" BLOB NOT NULL,
-    "positions" TEXT NOT NULL
+    "positions" TEXT NOT NULL,
+    "keys" TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE "contribution" (
@@ -80,6 +81,11 @@ CREATE TABLE draft (
     command TEXT NOT NULL,
     input TEXT NOT NULL,
     at_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE erased (
+    record BLOB PRIMARY KEY NOT NULL,
+    scrubbed INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "evidence" (
@@ -210,6 +216,11 @@ CREATE TABLE "position" (
     "supersedes" TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE "receipt" (
+    record BLOB PRIMARY KEY NOT NULL,
+    "erasure" TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE "review" (
     record BLOB PRIMARY KEY NOT NULL,
     "subject" BLOB NOT NULL,
@@ -223,6 +234,11 @@ CREATE TABLE "round" (
     "rule" TEXT NOT NULL,
     "meeting" BLOB,
     "leader" BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE sealed (
+    part INTEGER PRIMARY KEY REFERENCES part (id),
+    opened BLOB
 ) STRICT;
 
 CREATE VIRTUAL TABLE search USING fts5 (
@@ -363,6 +379,10 @@ CREATE INDEX numbering_series ON "numbering" ("series");
 
 CREATE INDEX numbering_subject ON "numbering" ("subject");
 
+CREATE INDEX part_bare ON part (record) WHERE body IS NULL;
+
+CREATE INDEX part_erasing ON part (record) WHERE first = next;
+
 CREATE INDEX part_record ON part (record, id);
 
 CREATE INDEX part_segment ON part (segment);
@@ -373,11 +393,15 @@ CREATE INDEX position_round ON "position" ("round");
 
 CREATE INDEX position_version ON "position" ("version");
 
+CREATE INDEX receipt_erasure ON "receipt" ("erasure");
+
 CREATE INDEX review_subject ON "review" ("subject");
 
 CREATE INDEX round_meeting ON "round" ("meeting");
 
 CREATE INDEX segment_chain ON segment (log, seq);
+
+CREATE INDEX segment_clock ON segment (wall_ms, id);
 
 CREATE INDEX segment_standing ON segment (standing) WHERE standing <> 0;
 

@@ -174,6 +174,37 @@ test('a position is given', async ({ page, bridge }) => {
   await expect(page.getByRole('button', { name: say('themes-change-position') })).toBeFocused();
 });
 
+test('an earlier version is put back, and the theme is erased for good', async ({ page, bridge }) => {
+  await bridge.found();
+  const id = await bridge.make('create_theme', { name: 'continuïteit' });
+  await bridge.make('change_theme', { id, fields: { name: 'regelmaat' } });
+  await again(page);
+  await page.keyboard.press('Alt+4');
+  await press(page, /^regelmaat/);
+  const menu = async (item: string) => {
+    await press(page, say('themes-menu'));
+    await tabTo(page, item, 'ArrowDown');
+    await page.keyboard.press('Enter');
+  };
+  await menu(say('history-title'));
+  await press(page, say('history-made'));
+  await expect(page.getByRole('button', { name: say('history-restore') })).toBeVisible();
+  await hasFocus(page);
+  await press(page, say('history-restore'));
+  await expect(page.getByRole('heading', { name: 'continuïteit' })).toBeVisible();
+  await hasFocus(page);
+
+  await menu(say('erase-title'));
+  await expect(page.getByText(say('erase-final'))).toBeVisible();
+  await tabTo(page, say('erase-keep'));
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(say('erase-done'))).toBeVisible();
+  await hasFocus(page);
+  await page.keyboard.press('Alt+7');
+  await expect(page.getByText(say('erase-confirmed', { confirmed: 1, laptops: 1 }))).toBeVisible();
+});
+
 test('a package is looked at and taken over', async ({ page, bridge, openBridge }) => {
   await bridge.found();
   const other = await openBridge();

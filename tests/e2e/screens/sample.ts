@@ -112,6 +112,36 @@ const themes: Ground = {
     },
     { name: 'a theme', open: (on) => on.record('themes', 'matching, verplaatsen') },
     {
+      name: 'a history',
+      open: async (on) => {
+        await on.menu(on.say('themes-menu'), 'history-title');
+        await expect(on.page.getByRole('button', { name: on.say('history-made') })).toBeVisible();
+      },
+    },
+    {
+      name: 'a version',
+      open: async (on) => {
+        await on.press('history-made');
+        await expect(on.page.getByText(on.say('history-whole'))).toBeVisible();
+      },
+    },
+    {
+      name: 'who wrote what',
+      open: async (on) => {
+        await on.press('history-all');
+        await on.press('history-writers');
+        await expect(on.page.getByRole('button', { name: on.say('history-all') })).toBeVisible();
+      },
+    },
+    {
+      name: 'erasing',
+      open: async (on) => {
+        await on.menu(on.say('themes-menu'), 'erase-title');
+        await expect(on.page.getByText(on.say('erase-final'))).toBeVisible();
+        await on.clear();
+      },
+    },
+    {
       name: 'adding a statement',
       open: async (on) => {
         await on.press('themes-add-statement');
@@ -255,9 +285,18 @@ const people: Ground = {
     { name: 'an organisation', open: (on) => on.page.getByRole('option', { name: 'JongWijs' }).click() },
     { name: 'exchange', isPictured: true, open: (on) => on.room('exchange') },
     {
+      name: 'the history of the circle',
+      open: async (on) => {
+        await on.press('history-circle');
+        await expect(on.page.getByRole('heading', { name: on.say('history-circle') })).toBeVisible();
+        await expect(on.page.getByRole('main').getByRole('listitem').first()).toBeVisible();
+      },
+    },
+    {
       name: 'review',
       isPictured: true,
       open: async (on) => {
+        await on.room('exchange');
         await on.press('exchange-review');
         await on.heading('review-title');
       },

@@ -788,6 +788,44 @@ export interface Contract {
       output: Trashed[];
     };
     /**
+     * Shows what erasing a record would do and what it cannot reach; nothing is done yet.
+     */
+    show_erasing: {
+      input: ByIdInput;
+      output: Erasing;
+    };
+    /**
+     * Erases a record with its whole history on every laptop of the circle; there is no undo.
+     */
+    erase_record: {
+      input: ByIdInput;
+      output: DoneWithRecordId;
+    };
+    /**
+     * Makes a new record of what a record says now, and erases the old one with its history; there is no undo.
+     */
+    clean_record: {
+      input: ByIdInput;
+      output: DoneWithRecordId;
+    };
+    /**
+     * Lists what was erased, by whom, and which laptops confirmed it.
+     */
+    list_erasures: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: ErasureView[];
+    };
+    /**
+     * Writes the report of an erasure for the person concerned as pdf, html or md to the place that the host gives.
+     */
+    export_erasure: {
+      input: ExportErasureInput;
+      output: WrittenSummary;
+    };
+    /**
      * Lists the operations of this laptop that can be undone, by name.
      */
     list_operations: {
@@ -810,6 +848,34 @@ export interface Contract {
     show_history: {
       input: ByIdInput;
       output: HistoryEntry[];
+    };
+    /**
+     * Shows a version of a record: what it changed word by word, and what the record said then.
+     */
+    show_version: {
+      input: VersionOfInput;
+      output: RecordVersion;
+    };
+    /**
+     * Puts a version of a record back, as a new change.
+     */
+    restore_version: {
+      input: VersionOfInput;
+      output: DoneWithRecordId;
+    };
+    /**
+     * Shows who last wrote each block of a record's texts.
+     */
+    show_blame: {
+      input: ByIdInput;
+      output: WrittenText[];
+    };
+    /**
+     * Lists who did what in the circle, newest first, a page at a time; of one member or one kind if asked.
+     */
+    list_changes: {
+      input: ListChangesInput;
+      output: ChangePage;
     };
     /**
      * Writes the session summary of a meeting as pdf, html or md to the place that the host gives.
@@ -1101,6 +1167,10 @@ export interface CircleView {
    * Whether it is the sample circle.
    */
   sample: boolean;
+  /**
+   * Records that are sealed until a round closes.
+   */
+  sealed: number;
   state: Hash;
 }
 /**
@@ -3653,6 +3723,10 @@ export interface Report {
   deleted: ReportedRecord[];
   device: DeviceId;
   /**
+   * Records that were erased here, as they were called until now.
+   */
+  erased: ReportedRecord[];
+  /**
    * The sender's name; empty if not known yet.
    */
   from: string;
@@ -4265,6 +4339,96 @@ export interface Trashed {
   title: string;
 }
 /**
+ * What erasing a record would do, to be read before it is done.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Erasing".
+ */
+export interface Erasing {
+  /**
+   * Whether what it says now can be kept, as a new record without the history.
+   */
+  can_keep: boolean;
+  /**
+   * What goes, where, and what the app cannot reach, in sentences.
+   */
+  says: string[];
+  /**
+   * What lists call the record.
+   */
+  title: string;
+}
+/**
+ * An erasure of the circle.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ErasureView".
+ */
+export interface ErasureView {
+  /**
+   * When, UTC milliseconds by the clock of who did it.
+   */
+  at_ms: number;
+  /**
+   * Who erased.
+   */
+  by: string;
+  /**
+   * How many laptops confirmed it.
+   */
+  confirmed: number;
+  /**
+   * How many laptops there are.
+   */
+  laptops: number;
+  /**
+   * How far it is, in one sentence: "6 van 7 laptops hebben bevestigd".
+   */
+  says: string;
+  segment: Hash;
+  /**
+   * Whose laptops did not confirm it yet.
+   */
+  waiting: string[];
+  /**
+   * How many records of each kind went, in words.
+   */
+  what: string[];
+}
+/**
+ * Which erasure to report, and how.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ExportErasureInput".
+ */
+export interface ExportErasureInput {
+  /**
+   * "pdf", "html" or "md".
+   */
+  format: string;
+  segment: Hash;
+}
+/**
+ * What was written.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "WrittenSummary".
+ */
+export interface WrittenSummary {
+  /**
+   * Length of the file in bytes.
+   */
+  bytes: number;
+  /**
+   * Its format.
+   */
+  format: string;
+  /**
+   * Name of the file.
+   */
+  name: string;
+}
+/**
  * An operation that can be undone.
  *
  * This interface was referenced by `Contract`'s JSON-Schema
@@ -4355,7 +4519,7 @@ export interface Kept {
   record: MemberId;
 }
 /**
- * One change of a record.
+ * One change of a record: a version of it, if it counts.
  *
  * This interface was referenced by `Contract`'s JSON-Schema
  * via the `definition` "HistoryEntry".
@@ -4378,11 +4542,246 @@ export interface HistoryEntry {
    */
   created: boolean;
   device: DeviceId;
+  /**
+   * Whether that was on this laptop.
+   */
+  own: boolean;
   segment: Hash;
   /**
    * The fields and blocks it touched.
    */
   touched: string[];
+  /**
+   * What was done, in a few words.
+   */
+  what: string;
+}
+/**
+ * Which version of which record.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "VersionOfInput".
+ */
+export interface VersionOfInput {
+  id: MemberId;
+  segment: Hash;
+}
+/**
+ * One version of a record.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "RecordVersion".
+ */
+export interface RecordVersion {
+  /**
+   * When, UTC milliseconds by the clock of who did it.
+   */
+  at_ms: number;
+  /**
+   * Who.
+   */
+  by: string;
+  /**
+   * Whether the record says something else now, so that this version can be put back.
+   */
+  can_restore: boolean;
+  /**
+   * Whether it counts; a change beyond its author's rights does not.
+   */
+  counts: boolean;
+  /**
+   * Whether this made the record.
+   */
+  created: boolean;
+  device: DeviceId;
+  /**
+   * What it changed of what its author had before them.
+   */
+  differences: Difference[];
+  /**
+   * Whether that was on this laptop.
+   */
+  own: boolean;
+  segment: Hash;
+  /**
+   * The fields and blocks it touched.
+   */
+  touched: string[];
+  /**
+   * What was done, in a few words.
+   */
+  what: string;
+  /**
+   * What the record said then, field by field, without those that were empty.
+   */
+  whole: FieldThen[];
+}
+/**
+ * What a version changed in one place.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Difference".
+ */
+export interface Difference {
+  /**
+   * The field in words.
+   */
+  field: string;
+  /**
+   * What came and went; empty where only the order changed.
+   */
+  words: Word[];
+}
+/**
+ * A field as it was.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "FieldThen".
+ */
+export interface FieldThen {
+  /**
+   * The field in words.
+   */
+  field: string;
+  /**
+   * What it said.
+   */
+  text: string;
+}
+/**
+ * A text of a record with who last wrote each of its blocks.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "WrittenText".
+ */
+export interface WrittenText {
+  /**
+   * Its blocks in order.
+   */
+  blocks: WrittenBlock[];
+  /**
+   * The field.
+   */
+  field: string;
+  /**
+   * The field in words.
+   */
+  name: string;
+}
+/**
+ * A block with who wrote it last.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "WrittenBlock".
+ */
+export interface WrittenBlock {
+  /**
+   * When, UTC milliseconds by the clock of who did it last.
+   */
+  at_ms: number;
+  /**
+   * Who wrote it last: more than one where people wrote at once, unaware of each other.
+   */
+  by: string[];
+  /**
+   * The block.
+   */
+  id: string;
+  segment: Hash;
+  /**
+   * Its text.
+   */
+  text: string;
+}
+/**
+ * Which changes to list.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ListChangesInput".
+ */
+export interface ListChangesInput {
+  /**
+   * The last change of the page before; absent for the first page.
+   */
+  after?: Hash | null;
+  /**
+   * Only those of records of this kind.
+   */
+  kind?: string | null;
+  /**
+   * Only those of this member.
+   */
+  member?: MemberId | null;
+}
+/**
+ * A page of changes.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ChangePage".
+ */
+export interface ChangePage {
+  /**
+   * The changes, newest first by the clocks of who made them.
+   */
+  changes: ChangeView[];
+  /**
+   * Whether there are older ones.
+   */
+  more: boolean;
+}
+/**
+ * What someone did at once.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ChangeView".
+ */
+export interface ChangeView {
+  /**
+   * When, UTC milliseconds by the clock of who did it.
+   */
+  at_ms: number;
+  /**
+   * Who; empty if they are not known here.
+   */
+  by: string;
+  /**
+   * Whether it counts; a change beyond its author's rights does not.
+   */
+  counts: boolean;
+  /**
+   * How many more it touched.
+   */
+  others: number;
+  /**
+   * Whether that was on this laptop.
+   */
+  own: boolean;
+  /**
+   * The records it touched, the first few of them.
+   */
+  records: ChangedRecord[];
+  segment: Hash;
+}
+/**
+ * A record that was touched.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ChangedRecord".
+ */
+export interface ChangedRecord {
+  id: MemberId;
+  /**
+   * Its kind.
+   */
+  kind: string;
+  /**
+   * What lists call it now; empty for one that is not there any more.
+   */
+  title: string;
+  /**
+   * What was done, in words: "Thema gemaakt".
+   */
+  what: string;
 }
 /**
  * Which summary to write.
@@ -4396,26 +4795,6 @@ export interface ExportSummaryInput {
    */
   format: string;
   meeting: MemberId;
-}
-/**
- * What was written.
- *
- * This interface was referenced by `Contract`'s JSON-Schema
- * via the `definition` "WrittenSummary".
- */
-export interface WrittenSummary {
-  /**
-   * Length of the file in bytes.
-   */
-  bytes: number;
-  /**
-   * Its format.
-   */
-  format: string;
-  /**
-   * Name of the file.
-   */
-  name: string;
 }
 /**
  * Which summary to show.
@@ -4502,6 +4881,10 @@ export interface JournalLine {
    * What happened.
    */
   event: string;
+  /**
+   * Both in words.
+   */
+  what: string;
 }
 /**
  * The app as a whole.

@@ -34,8 +34,8 @@ const blockOf = (key: string): string | undefined => key.split('/')[1];
 
 /** What a member calls the field. */
 export function fieldInWords(key: string): string {
-  const text = `review-field-${fieldOf(key)}`;
-  return has(text) ? say(text) : say('review-field-other');
+  const text = `field-${fieldOf(key)}`;
+  return say(has(text) ? text : 'field-other');
 }
 
 /** The member's own side and the one to set against it; of two others, the older one comes first. */

@@ -21,8 +21,8 @@ use crate::exchange::join::{Approved, CardView};
 use crate::exchange::outgoing::Sent;
 use crate::exchange::report::Report;
 use crate::use_case::{
-    action, circle, draft, exchange, history, meeting, member, note, review, round, search, statement, store,
-    study, summary, theme, today, trash, undo, unseen,
+    action, changes, circle, draft, erase, exchange, history, journal, meeting, member, note, review, round,
+    search, statement, store, study, summary, theme, today, trash, undo, unseen, version,
 };
 use crate::workspace::{Checked, Done};
 
@@ -226,12 +226,30 @@ commands! {
     restore_record: ById => Done<RecordId> = trash::restore;
     #[doc = "Lists what is in the trash."]
     list_trash: Nothing => Vec<trash::Trashed> = trash::list;
+    #[doc = "Shows what erasing a record would do and what it cannot reach; nothing is done yet."]
+    show_erasing: ById => erase::Erasing = erase::show;
+    #[doc = "Erases a record with its whole history on every laptop of the circle; there is no undo."]
+    erase_record: ById => Done<RecordId> = erase::erase;
+    #[doc = "Makes a new record of what a record says now, and erases the old one with its history; there is no undo."]
+    clean_record: ById => Done<RecordId> = erase::clean;
+    #[doc = "Lists what was erased, by whom, and which laptops confirmed it."]
+    list_erasures: Nothing => Vec<erase::ErasureView> = erase::list;
+    #[doc = "Writes the report of an erasure for the person concerned as pdf, html or md to the place that the host gives."]
+    export_erasure: erase::ExportErasure => summary::WrittenSummary = erase::export;
     #[doc = "Lists the operations of this laptop that can be undone, by name."]
     list_operations: Nothing => Vec<undo::OperationView> = undo::list;
     #[doc = "Undoes an operation, except what was changed since."]
     undo: undo::Undo => Done<undo::Undone> = undo::undo;
     #[doc = "Shows who changed a record, when and what."]
     show_history: ById => Vec<history::HistoryEntry> = history::show;
+    #[doc = "Shows a version of a record: what it changed word by word, and what the record said then."]
+    show_version: version::VersionOf => version::RecordVersion = version::show;
+    #[doc = "Puts a version of a record back, as a new change."]
+    restore_version: version::VersionOf => Done<RecordId> = version::restore;
+    #[doc = "Shows who last wrote each block of a record's texts."]
+    show_blame: ById => Vec<version::WrittenText> = version::blame;
+    #[doc = "Lists who did what in the circle, newest first, a page at a time; of one member or one kind if asked."]
+    list_changes: changes::ListChanges => changes::ChangePage = changes::list;
 
     #[doc = "Writes the session summary of a meeting as pdf, html or md to the place that the host gives."]
     export_summary: summary::ExportSummary => summary::WrittenSummary = summary::export;
@@ -249,7 +267,7 @@ commands! {
     #[doc = "Makes today's backup unless there is one."]
     back_up: Nothing => store::Deed = store::back_up;
     #[doc = "Shows unlocks, imports, exports and refusals on this laptop."]
-    show_journal: Nothing => store::Journal = store::journal;
+    show_journal: Nothing => journal::Journal = journal::show;
 }
 
 /// Runs a command of an open circle.

@@ -137,6 +137,16 @@ pub enum Refusal {
     OtherMeeting,
     /// There is nothing to choose between here any more.
     NothingToReview,
+    /// What a record of this kind says cannot be kept when it is erased.
+    CannotKeep,
+    /// Only what is written once can be sealed.
+    CannotSeal,
+    /// There is no erasure of this name.
+    NoErasure,
+    /// The version is not one of this record, or does not count.
+    NoVersion,
+    /// The record already says what the version said.
+    VersionIsNow,
     /// Only a private record can be shared.
     NotPrivate,
     /// The view does not equal the log.
@@ -188,6 +198,11 @@ impl Refusal {
             Self::NotInRound => "err-not-in-round",
             Self::OtherMeeting => "err-other-meeting",
             Self::NothingToReview => "err-nothing-to-review",
+            Self::CannotKeep => "err-cannot-keep",
+            Self::CannotSeal => "err-cannot-seal",
+            Self::NoErasure => "err-no-erasure",
+            Self::NoVersion => "err-no-version",
+            Self::VersionIsNow => "err-version-is-now",
             Self::NotPrivate => "err-not-private",
             Self::CheckFailed => "err-check-failed",
             Self::Stays => "err-stays",
@@ -230,6 +245,11 @@ impl Refusal {
         Self::NotInRound,
         Self::OtherMeeting,
         Self::NothingToReview,
+        Self::CannotKeep,
+        Self::CannotSeal,
+        Self::NoErasure,
+        Self::NoVersion,
+        Self::VersionIsNow,
         Self::NotPrivate,
         Self::CheckFailed,
         Self::Stays,

@@ -113,6 +113,10 @@ bytes_id!(
     RecordId, 16
 );
 bytes_id!(
+    /// The key of a sealed record, secret until a closing publishes it.
+    SealKey, 32
+);
+bytes_id!(
     /// A device of a member: the first 16 bytes of SHA-256 over its Ed25519 public key.
     DeviceId, 16
 );

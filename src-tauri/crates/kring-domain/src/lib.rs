@@ -30,6 +30,7 @@ pub mod numbering;
 pub mod open;
 pub mod organisation;
 pub mod outcome;
+pub mod receipt;
 pub mod record;
 pub mod review;
 pub mod round;

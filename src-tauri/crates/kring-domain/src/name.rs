@@ -9,6 +9,7 @@ use icu_locale::locale;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::id::MemberId;
 use crate::invalid::{self, Invalid};
 
 /// A person's name in its Dutch parts.
@@ -35,6 +36,12 @@ impl PersonName {
             family: family.into(),
             sort_as: String::new(),
         }
+    }
+
+    /// What stands in place of the name of someone who was erased: "N.N. 3f2a". It tells two such people
+    /// apart and says nothing else.
+    pub fn nameless(id: MemberId) -> Self {
+        Self::new("N.N.", "", hex::encode(&id.0.0[..2]))
     }
 
     /// A name written as "Voornaam|tussenvoegsel|Achternaam"; without bars, the last word is the family name.

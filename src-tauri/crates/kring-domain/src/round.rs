@@ -1,10 +1,12 @@
 //! `ronde` → [`Round`], `standpunt` → [`Position`] and its [`Closing`]: one pass of positions on
 //! wordings of statements. What follows from them is in [`outcome`](crate::outcome).
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::id::{Hash, MeetingId, MemberId, PositionId, RecordId, RoundId, StatementVersionId};
+use crate::id::{Hash, MeetingId, MemberId, PositionId, RecordId, RoundId, SealKey, StatementVersionId};
 use crate::invalid::{self, Invalid, Reason};
 use crate::kind::Kind;
 use crate::open_enum;
@@ -186,6 +188,9 @@ pub struct Closing {
     /// The positions counted; none when nobody gave one.
     #[serde(default)]
     pub positions: Vec<Counted>,
+    /// The keys of what was sealed until now, by record; from here on everyone can open it.
+    #[serde(default)]
+    pub keys: BTreeMap<RecordId, SealKey>,
 }
 
 impl Record for Closing {

@@ -15,6 +15,7 @@ mod legible;
 mod markdown;
 mod outline;
 mod prose;
+pub mod report;
 mod statement;
 pub mod summary;
 mod typeset;
@@ -24,6 +25,7 @@ use kring_domain::text::Catalogue;
 
 pub use error::ExportError;
 pub use key_sheet::{KeyPurpose, KeySheet, PrintedKey, key_sheets};
+pub use report::Report;
 pub use summary::Summary;
 
 /// The summary as one PDF file that is both PDF/UA-1 and PDF/A-2a, in the language of the catalogue.
@@ -39,4 +41,19 @@ pub fn html(summary: &Summary, words: &Catalogue) -> Result<String, ExportError>
 /// The summary as CommonMark with GitHub's tables.
 pub fn markdown(summary: &Summary, words: &Catalogue) -> Result<String, ExportError> {
     Ok(markdown::write(&outline::document(summary, words)?))
+}
+
+/// A report as one PDF file that is both PDF/UA-1 and PDF/A-2a.
+pub fn report_pdf(report: &Report, words: &Catalogue) -> Result<Vec<u8>, ExportError> {
+    typeset::pdf(&report::document(report, words))
+}
+
+/// A report as one HTML file without scripts or anything outside it.
+pub fn report_html(report: &Report, words: &Catalogue) -> String {
+    html::write(&report::document(report, words))
+}
+
+/// A report as CommonMark.
+pub fn report_markdown(report: &Report, words: &Catalogue) -> String {
+    markdown::write(&report::document(report, words))
 }

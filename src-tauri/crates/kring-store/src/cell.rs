@@ -127,7 +127,7 @@ macro_rules! json_cells {
         }
     )+ };
 }
-json_cells!(Blocks, PersonName, Rule, PartialDate, NaiveDate, NaiveTime);
+json_cells!(Blocks, Hash, PersonName, Rule, PartialDate, NaiveDate, NaiveTime);
 
 impl<T: Serialize + DeserializeOwned> Cell for Vec<T> {
     const SQL: &'static str = "TEXT NOT NULL";

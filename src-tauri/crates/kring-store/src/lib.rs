@@ -8,6 +8,7 @@ pub mod backup;
 pub mod cell;
 pub mod connection;
 pub mod dump;
+pub mod erased_list;
 pub mod error;
 pub mod folder;
 pub mod journal;

@@ -85,6 +85,14 @@ impl Store {
             .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
     }
 
+    /// Leaves no byte of what was deleted in the files of the database: neither in its free pages nor in
+    /// the write-ahead log. Needs as much free space as the database is large.
+    pub fn scrub(&self) -> Result<(), StoreError> {
+        self.checkpoint()?;
+        self.db.execute_batch("VACUUM")?;
+        self.checkpoint()
+    }
+
     /// SQLite's and SQLCipher's own checks of every page.
     pub fn check_integrity(&self) -> Result<(), StoreError> {
         let finding: String = self

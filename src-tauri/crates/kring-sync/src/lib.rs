@@ -7,4 +7,5 @@
 pub mod engine;
 pub mod limit;
 pub mod package;
+pub mod sealed;
 pub mod segment;

@@ -55,6 +55,9 @@ pub const ATTACHMENT_BYTES: u64 = 50 * MIB;
 /// The size of the pieces in which an attachment travels; the last may be shorter.
 pub const ATTACHMENT_CHUNK_BYTES: u64 = MIB;
 
+/// The longest wrapped key of a sealed part: an age file for some dozens of devices.
+pub const SEALED_KEY_BYTES: usize = 8 * 1024;
+
 /// The longest header of a segment, in bytes.
 pub const HEADER_BYTES: usize = MIB as usize;
 /// The most records that one segment may touch.

@@ -15,6 +15,7 @@ pub mod membership;
 pub mod operation;
 pub mod policy;
 pub mod printed;
+pub mod seal;
 pub mod signature;
 pub mod words;
 pub mod wrap;

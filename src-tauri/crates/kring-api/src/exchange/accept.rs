@@ -2,21 +2,24 @@
 
 use std::collections::BTreeSet;
 
-use kring_domain::id::{Hash, RecordId};
+use kring_domain::id::{Hash, MemberId, RecordId};
 use kring_domain::kind::Kind;
 use kring_domain::round::Position;
 use kring_store::Connection;
 use kring_store::table;
 use kring_store::table::segment::{self, Standing};
-use kring_sync::engine::{Applied, Change, Document, live};
+use kring_sync::engine::{Document, live};
+use kring_sync::sealed::Sealed;
 use kring_sync::segment::{ENGINE_LORO_1, Header, PartHeader, READER, SegmentKind};
 use kring_trust::membership::{Cutoff, Membership};
 use kring_trust::operation::Right;
 use kring_trust::policy::{RecordDeed, Relation, Verdict, judge};
 
+use super::origin::Origin;
 use crate::error::Result;
 
-/// How a segment that is in its chain stands, given its bodies (`None` where erased).
+/// How a segment that is in its chain stands. Of its bodies (`None` where erased) only those of an
+/// erasure are read: what is erased later can then change nothing of it.
 pub fn standing(
     db: &Connection,
     membership: &Membership,
@@ -25,11 +28,11 @@ pub fn standing(
     bodies: &[Option<&[u8]>],
 ) -> Result<Standing> {
     let newer = header.min_reader > READER
-        || header.kind != SegmentKind::Edit
+        || matches!(header.kind, SegmentKind::Unknown(_))
         || header
             .parts
             .iter()
-            .any(|part| part.engine != ENGINE_LORO_1 || part.sealed.is_some());
+            .any(|part| part.engine != ENGINE_LORO_1 || !is_openable(part));
     if newer {
         return Ok(Standing::Newer);
     }
@@ -38,15 +41,19 @@ pub fn standing(
     };
     let mut unknown_kind = false;
     for (part, body) in header.parts.iter().zip(bodies) {
-        match judge_part(person, right, part) {
+        let erases = header.kind == SegmentKind::Erase;
+        let verdict = if erases {
+            judge_erasure(person, right, part, *body)
+        } else {
+            judge_part(person, right, part)
+        };
+        match verdict {
             Verdict::Allowed => {}
             Verdict::Refused => return Ok(Standing::Refused),
             Verdict::NotJudged => unknown_kind = true,
         }
-        let follows = segment::next_operation(db, part.record, header.peer())? == part.from;
-        let writes_once = part.kind.is_write_once()
-            && body.is_some_and(|body| !is_sound(person, header.peer(), part, body));
-        if !follows || writes_once {
+        let next = segment::next_operation(db, part.record, header.peer())?;
+        if !erases && (part.from >= part.to || next != part.from) {
             return Ok(Standing::Refused);
         }
     }
@@ -58,6 +65,14 @@ pub fn standing(
         Standing::Newer
     } else {
         Standing::Accepted
+    })
+}
+
+/// Whether the body of a part lies open, or is sealed as this version knows how to: the one part of a
+/// write-once record.
+fn is_openable(part: &PartHeader) -> bool {
+    part.sealed.as_ref().is_none_or(|field| {
+        part.kind.is_write_once() && part.creation.is_some() && Sealed::decode(field).is_some()
     })
 }
 
@@ -119,21 +134,27 @@ fn judge_part(person: RecordId, right: Right, part: &PartHeader) -> Verdict {
     }
 }
 
-/// Whether a write-once part is a valid record by itself, and a position its holder's own or
-/// recorded in the author's own name.
-fn is_sound(person: RecordId, peer: u64, part: &PartHeader, body: &[u8]) -> bool {
-    let mut document = Document::new(0);
-    let change = Change {
-        peer,
-        from: part.from,
-        to: part.to,
-        body: body.to_vec(),
+/// An erasure names what the record's id was made of: whose record it is follows from that alone.
+fn judge_erasure(person: RecordId, right: Right, part: &PartHeader, body: Option<&[u8]>) -> Verdict {
+    let Some(owner) = Origin::owner_of(part, body) else {
+        return Verdict::Refused;
     };
-    if document.apply(&change) != Ok(Applied::Yes) {
+    let relation = if owner == person || part.record == person {
+        Relation::Owner
+    } else {
+        Relation::Other
+    };
+    judge(right, relation, part.kind, RecordDeed::Erase)
+}
+
+/// Whether what a write-once part makes is a valid record by itself, and a position its holder's own
+/// or recorded in the author's own name.
+pub fn is_sound(author: Option<MemberId>, kind: Kind, document: &Document) -> bool {
+    let Some(MemberId(person)) = author else {
         return false;
-    }
+    };
     let fields = live(document.value());
-    if part.kind == Kind::Position {
+    if kind == Kind::Position {
         let Ok(position) = serde_json::from_value::<Position>(fields.clone()) else {
             return false;
         };
@@ -143,5 +164,5 @@ fn is_sound(person: RecordId, peer: u64, part: &PartHeader, body: &[u8]) -> bool
             return false;
         }
     }
-    table::is_valid(part.kind, fields)
+    table::is_valid(kind, fields)
 }

@@ -6,13 +6,12 @@ use std::path::Path;
 
 use kring_domain::id::{DeviceId, Hash, LogId, RecordId, StatementId};
 use kring_domain::kind::Kind;
-use kring_domain::member::Member;
-use kring_store::noun;
+use kring_store::table::document::DocumentRow;
 use kring_store::table::own::{self, PackageRow};
 use kring_store::table::segment::{self, ChainHead, PartRow, SegmentRow, Standing};
-use kring_store::table::{document, membership as membership_table, touch};
+use kring_store::table::{document, erased, erasure, membership as membership_table, sealed, touch};
 use kring_store::{Connection, journal};
-use kring_sync::segment::{Header, Scope, Segment};
+use kring_sync::segment::{Header, Scope, Segment, SegmentKind};
 use kring_trust::membership::Membership;
 use kring_trust::operation::Deed;
 
@@ -26,8 +25,8 @@ use super::report::{Gap, Report, ReportedRecord};
 use super::{accept, join, seen};
 use crate::error::{ApiError, Refusal, Result};
 use crate::host::{Host, Progress};
-use crate::use_case::statement;
-use crate::workspace::{CircleState, Workspace, state};
+use crate::use_case::{member, statement};
+use crate::workspace::{CircleState, Workspace, erase, state};
 
 /// Whether an import is carried out or only shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,6 +96,7 @@ impl Workspace {
             Mode::TakeOver => {
                 tx.commit().map_err(kring_store::error::StoreError::Sqlite)?;
                 self.after_import(own_head, &report)?;
+                self.finish_erasures_or_later()?;
             }
         }
         Ok(report)
@@ -148,6 +148,15 @@ fn take_over(
     if !incoming.new_operations.is_empty() {
         rebuilt |= judge_again(db, membership, takes_away(incoming), &mut touched)?;
     }
+    let erased = erase::take_effect(db, Some(membership))?;
+    if arrivals.is_bare
+        && erasure::with_holes(db)?
+            .iter()
+            .any(|id| *id > arrivals.last_before)
+    {
+        // Bodies are not signed themselves: without an erasure that says so, one left out is damage.
+        return Err(Refusal::SegmentForm.into());
+    }
     if rebuilt {
         touched = begin_anew(db)?;
     }
@@ -186,6 +195,7 @@ fn take_over(
         )?;
     }
     let records = reported(db, &merged, &known_before)?;
+    let erased = erased.into_iter().map(|row| reported_as(row, false)).collect();
     let brought = arrivals
         .brought
         .of_others(membership, own_device, &merged.changed);
@@ -193,10 +203,7 @@ fn take_over(
         brought.mark_unseen(db, now_ms)?;
     }
     let state_now = state(db)?;
-    let here: Vec<_> = segment::heads(db, Scope::Circle.number())?
-        .into_iter()
-        .map(head)
-        .collect();
+    let here: Vec<_> = erase::whole_heads(db)?.into_iter().map(head).collect();
     let comparable = here == heading.heads && membership.heads() == heading.membership;
     Ok(Report {
         from: name_of(db, membership, heading.sender)?,
@@ -208,6 +215,7 @@ fn take_over(
         waiting: arrivals.waiting + merged.waiting,
         gaps: gaps(db, membership)?,
         deleted: records.iter().filter(|record| record.trashed).cloned().collect(),
+        erased,
         by_person: brought.by_person(db, membership)?,
         records,
         reviews: touch::markers(db)?.len() as u64,
@@ -227,25 +235,49 @@ struct Arrivals {
     apart: u64,
     waiting: u64,
     forked: bool,
+    /// Whether something came without its body.
+    is_bare: bool,
+    /// The last row of the log before anything came.
+    last_before: i64,
     touched: BTreeSet<RecordId>,
     brought: Brought,
 }
 
 impl Arrivals {
     fn store(db: &Connection, membership: &Membership, segments: &[Segment]) -> Result<Self> {
-        let mut arrivals = Self::default();
+        let holes = erasure::with_holes(db)?;
+        let mut arrivals = Self {
+            last_before: segment::last(db)?,
+            ..Self::default()
+        };
         let mut in_order: Vec<&Segment> = segments.iter().collect();
         in_order.sort_by_key(|segment| (segment.header.log, segment.header.seq));
         for segment in in_order {
             let hash = segment.hash();
-            if segment::by_hash(db, hash)?.is_some() {
+            if let Some(row) = segment::by_hash(db, hash)? {
                 arrivals.known += 1;
+                if holes.contains(&row.id) {
+                    arrivals.fill(db, &row, segment)?;
+                }
                 continue;
             }
             arrivals.new += 1;
+            arrivals.is_bare |= segment.bodies.iter().any(Option::is_none);
             arrivals.place(db, membership, segment)?;
         }
         Ok(arrivals)
+    }
+
+    /// Takes bodies over that are missing here, because who had them erased was not allowed to.
+    fn fill(&mut self, db: &Connection, row: &SegmentRow, segment: &Segment) -> Result<()> {
+        for (part, body) in segment::parts_of(db, row.id)?.iter().zip(&segment.bodies) {
+            let is_missing = part.body.is_none() && !erased::has(db, part.record)?;
+            if let Some(body) = body.as_ref().filter(|_| is_missing) {
+                erasure::fill(db, part.id, &body.salt, &body.bytes)?;
+                self.touched.insert(part.record);
+            }
+        }
+        Ok(())
     }
 
     fn place(&mut self, db: &Connection, membership: &Membership, segment: &Segment) -> Result<()> {
@@ -290,6 +322,7 @@ impl Arrivals {
     /// Moves the head of a chain to a segment that was judged.
     fn enter(&mut self, db: &Connection, header: &Header, hash: Hash, standing: Standing) -> Result<()> {
         match standing {
+            Standing::Accepted if header.kind == SegmentKind::Erase => {}
             Standing::Accepted => {
                 self.touched.extend(header.parts.iter().map(|part| part.record));
                 self.brought.note(header);
@@ -391,7 +424,10 @@ fn add(db: &Connection, segment: &Segment, standing: Standing) -> Result<i64> {
             applied: false,
             body: body.as_ref().map(|body| (body.salt, body.bytes.clone())),
         };
-        segment::add_part(db, &row)?;
+        let row = segment::add_part(db, &row)?;
+        if part.sealed.is_some() {
+            sealed::add(db, row)?;
+        }
     }
     Ok(id)
 }
@@ -425,7 +461,9 @@ fn takes_away(incoming: &Incoming) -> bool {
 /// that brings or takes away. Documents in memory must be forgotten after it.
 pub(crate) fn follow_membership(db: &Connection, membership: &Membership) -> Result<()> {
     let mut touched = BTreeSet::new();
-    if judge_again(db, membership, true, &mut touched)? {
+    let lost = judge_again(db, membership, true, &mut touched)?;
+    erase::take_effect(db, Some(membership))?;
+    if lost {
         touched = begin_anew(db)?;
     }
     merge(db, membership, &touched, |_, _| Ok(()))?;
@@ -435,6 +473,7 @@ pub(crate) fn follow_membership(db: &Connection, membership: &Membership) -> Res
 /// Empties the view, so that everything is merged anew; answers the records to merge.
 fn begin_anew(db: &Connection) -> Result<BTreeSet<RecordId>> {
     segment::set_all_unapplied(db)?;
+    sealed::close_all(db)?;
     kring_store::store::empty_view(db)?;
     Ok(segment::records(db)?.into_iter().collect())
 }
@@ -505,21 +544,25 @@ fn known_records(db: &Connection, touched: &BTreeSet<RecordId>, rebuilt: bool) -
 fn reported(db: &Connection, merged: &Merged, known: &BTreeSet<RecordId>) -> Result<Vec<ReportedRecord>> {
     let mut records = Vec::with_capacity(merged.changed.len());
     for id in &merged.changed {
-        if let Some(row) = document::get(db, *id)? {
-            records.push(ReportedRecord {
-                id: *id,
-                kind: row.kind.code(),
-                // A statement goes by its wording.
-                title: match row.kind {
-                    Kind::Statement => statement::words_in(db, StatementId(*id))?,
-                    _ => row.title,
-                },
-                new: !known.contains(id),
-                trashed: row.trashed,
-            });
+        if let Some(mut row) = document::get(db, *id)? {
+            // A statement goes by its wording.
+            if row.kind == Kind::Statement {
+                row.title = statement::words_in(db, StatementId(*id))?;
+            }
+            records.push(reported_as(row, !known.contains(id)));
         }
     }
     Ok(records)
+}
+
+fn reported_as(row: DocumentRow, new: bool) -> ReportedRecord {
+    ReportedRecord {
+        id: row.record,
+        kind: row.kind.code(),
+        title: row.title,
+        new,
+        trashed: row.trashed,
+    }
 }
 
 /// What is missing before segments that wait.
@@ -542,10 +585,5 @@ fn gaps(db: &Connection, membership: &Membership) -> Result<Vec<Gap>> {
 
 /// The name of whose device this is; empty if it is not known here.
 pub fn name_of(db: &Connection, membership: &Membership, device: DeviceId) -> Result<String> {
-    let Some(person) = membership.person_of(device) else {
-        return Ok(String::new());
-    };
-    Ok(noun::get::<Member>(db, person)?
-        .map(|member| member.name.full())
-        .unwrap_or_default())
+    member::name(db, membership.person_of(device))
 }

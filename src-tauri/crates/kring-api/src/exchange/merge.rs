@@ -10,6 +10,8 @@ use kring_store::table::{self, document};
 use kring_sync::engine::{Applied, Change, Document, EngineError};
 use kring_trust::membership::Membership;
 
+use super::accept::is_sound;
+use super::unseal;
 use crate::error::Result;
 use crate::workspace::document::load;
 use crate::workspace::project::{Headers, Written, project, snapshot_if_long};
@@ -37,6 +39,10 @@ pub fn merge(
     for (done, record) in records.iter().enumerate() {
         merge_record(db, membership, *record, &mut headers, &mut merged)?;
         progress(done as u64 + 1, records.len() as u64)?;
+    }
+    // What a closing published among them opens what was sealed.
+    for record in unseal::open(db)? {
+        merge_record(db, membership, record, &mut headers, &mut merged)?;
     }
     Ok(merged)
 }
@@ -137,8 +143,8 @@ fn change(row: &PartRow, written: &Written) -> Change {
     }
 }
 
-/// A write-once record is exactly one part. Should a device have created it twice, the one with the
-/// least segment hash counts on every laptop.
+/// A write-once record is exactly one part, and sound by itself. Should a device have created it twice,
+/// the one with the least segment hash counts on every laptop.
 fn merge_write_once(
     db: &Connection,
     membership: &Membership,
@@ -147,20 +153,29 @@ fn merge_write_once(
     merged: &mut Merged,
 ) -> Result<()> {
     let known = document::get(db, record)?;
-    let best = parts
+    let mut best: Option<(PartRow, Written, Document)> = None;
+    for (row, written) in parts
         .into_iter()
         .filter(|(_, written)| written.creation.is_some())
-        .min_by_key(|(_, written)| written.segment);
-    let Some((row, written)) = best else { return Ok(()) };
+    {
+        let mut document = Document::new(0);
+        let is_read = document.apply(&change(&row, &written)) == Ok(Applied::Yes);
+        if !is_read || !is_sound(membership.person_of(written.device), written.kind, &document) {
+            merged.unreadable += 1;
+        } else if best
+            .as_ref()
+            .is_none_or(|(_, best, _)| written.segment < best.segment)
+        {
+            best = Some((row, written, document));
+        }
+    }
+    let Some((row, written, document)) = best else {
+        return Ok(());
+    };
     if known
         .as_ref()
         .is_some_and(|known| known.created_in <= written.segment)
     {
-        return Ok(());
-    }
-    let mut document = Document::new(0);
-    if document.apply(&change(&row, &written)) != Ok(Applied::Yes) {
-        merged.unreadable += 1;
         return Ok(());
     }
     if let Some(known) = known {

@@ -7,9 +7,9 @@ use std::io::BufWriter;
 use std::path::Path;
 
 use kring_domain::id::{DeviceId, Hash, LogId, RecordId};
-use kring_store::table::document;
 use kring_store::table::own::{self, PackageRow};
 use kring_store::table::segment::{self, ChainHead, SegmentRow, Standing};
+use kring_store::table::{document, erasure};
 use kring_store::{backup, folder, journal};
 use kring_sync::package::{self, Draft, Heading, ManifestPurpose, PackageId, Recipients, Signer};
 use kring_sync::segment::{Header, Scope};
@@ -21,7 +21,7 @@ use serde::Serialize;
 use super::frame;
 use crate::error::{Refusal, Result};
 use crate::host::random;
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, erase};
 
 /// What a package held that was written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -55,7 +55,7 @@ impl Workspace {
     /// What a package would hold now, in order.
     pub fn outgoing(&self, extent: Extent) -> Result<Vec<SegmentRow>> {
         let mut rows = Vec::new();
-        for head in self.heads()? {
+        for head in erase::whole_heads(self.db())? {
             let from = match extent {
                 Extent::All => 0,
                 Extent::Missing => self.known_to_all(head.log)?,
@@ -63,7 +63,10 @@ impl Workspace {
             rows.extend(segment::after(self.db(), head.log, from, head.seq)?);
         }
         // Both branches of a fork travel on, so that everyone sees it and sets the same apart.
-        rows.extend(segment::standing(self.db(), Standing::Apart)?);
+        let holes = erasure::with_holes(self.db())?;
+        let mut apart = segment::standing(self.db(), Standing::Apart)?;
+        apart.retain(|row| !holes.contains(&row.id));
+        rows.extend(apart);
         Ok(rows)
     }
 
@@ -153,7 +156,7 @@ impl Workspace {
             counter: own::next_package_counter(self.db())?,
             sender: self.device(),
             incarnation: self.core.log(Scope::Circle),
-            heads: self.heads()?.into_iter().map(head).collect(),
+            heads: erase::whole_heads(self.db())?.into_iter().map(head).collect(),
             state: self.state()?,
             wanted: Vec::new(),
             recipients: circle

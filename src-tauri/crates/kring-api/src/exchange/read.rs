@@ -10,7 +10,7 @@ use kring_domain::id::DeviceId;
 use kring_store::{folder::Folder, journal};
 use kring_sync::limit;
 use kring_sync::package::{self, FrameKind, Manifest, ManifestPurpose, PackageError, SenderDoubt};
-use kring_sync::segment::{Scope, Segment};
+use kring_sync::segment::{Scope, Segment, SegmentKind};
 use kring_trust::genesis::Genesis;
 use kring_trust::membership::Membership;
 use kring_trust::operation::{Right, SignedOperation};
@@ -164,8 +164,10 @@ impl Incoming {
             if segment.header.circle != self.manifest.heading.circle {
                 return Err(Refusal::SegmentCircle.into());
             }
-            // Bodies are not signed themselves: without an erasure that says so, one left out is damage.
-            if segment.bodies.iter().any(Option::is_none) {
+            // Whether an erasure took a body away shows when all segments are in their chains. What
+            // erases is never bare itself.
+            let is_bare = segment.bodies.iter().any(Option::is_none);
+            if is_bare && segment.header.kind != SegmentKind::Edit {
                 return Err(Refusal::SegmentForm.into());
             }
             if kring_store::table::segment::by_hash(workspace.db(), segment.hash())?.is_some() {

@@ -57,6 +57,8 @@ pub struct Report {
     pub records: Vec<ReportedRecord>,
     /// Those of them that are in the trash now.
     pub deleted: Vec<ReportedRecord>,
+    /// Records that were erased here, as they were called until now.
+    pub erased: Vec<ReportedRecord>,
     /// Who brought what, this member apart, in order of name.
     pub by_person: Vec<BroughtBy>,
     /// Review markers there are now.

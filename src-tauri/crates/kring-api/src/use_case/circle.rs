@@ -3,7 +3,7 @@
 use kring_domain::circle::Circle;
 use kring_domain::id::{CircleId, DeviceId, Hash, MemberId, RecordId};
 use kring_store::noun;
-use kring_store::table::{document, touch};
+use kring_store::table::{document, sealed, touch};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -31,6 +31,8 @@ pub struct CircleView {
     pub counts: Vec<(&'static str, u64)>,
     /// Review markers that wait.
     pub reviews: u64,
+    /// Records that are sealed until a round closes.
+    pub sealed: u64,
     /// Digest of everything the circle agrees on.
     pub state: Hash,
 }
@@ -52,6 +54,7 @@ pub fn show(desk: &mut Desk<'_>, _: Nothing) -> Result<CircleView> {
             .map(|(kind, count)| (kind.code(), count))
             .collect(),
         reviews: touch::markers(workspace.db())?.len() as u64,
+        sealed: sealed::count_closed(workspace.db())?,
         state: workspace.state()?,
     })
 }

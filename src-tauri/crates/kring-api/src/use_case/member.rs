@@ -3,10 +3,10 @@
 use kring_domain::id::{DeviceId, MemberId, RecordId};
 use kring_domain::kind::Kind;
 use kring_domain::member::Member;
-use kring_domain::name::sort_dutch;
+use kring_domain::name::{PersonName, sort_dutch};
 use kring_domain::organisation::Organisation;
 use kring_store::noun;
-use kring_store::table::segment;
+use kring_store::table::{erased, segment};
 use kring_sync::segment::Scope;
 use kring_trust::membership::DeviceStatus;
 use kring_trust::operation::{Deed, Head, Right};
@@ -213,6 +213,18 @@ pub fn change_organisation(desk: &mut Desk<'_>, input: Change<Organisation>) -> 
 
 /// The full name of a member; empty when there is none of this id.
 pub fn name(db: &kring_store::Connection, id: Option<MemberId>) -> Result<String> {
-    let member = id.map(|id| noun::get::<Member>(db, id)).transpose()?.flatten();
+    let member = id.map(|id| get(db, id)).transpose()?.flatten();
     Ok(member.map(|member| member.name.full()).unwrap_or_default())
+}
+
+/// A member. Of one who was erased nothing is known any more but that it is one and the same person.
+pub fn get(db: &kring_store::Connection, id: MemberId) -> Result<Option<Member>> {
+    if let Some(member) = noun::get(db, id)? {
+        return Ok(Some(member));
+    }
+    let nameless = || Member {
+        name: PersonName::nameless(id),
+        ..Member::default()
+    };
+    Ok(erased::has(db, id.0)?.then(nameless))
 }

@@ -4,10 +4,13 @@
 #![allow(clippy::needless_pass_by_value)] // every command hands its input over whole
 
 pub mod action;
+pub mod changes;
 pub mod circle;
 pub mod draft;
+pub mod erase;
 pub mod exchange;
 pub mod history;
+pub mod journal;
 pub mod meeting;
 pub mod member;
 pub mod note;
@@ -27,6 +30,8 @@ pub mod today;
 pub mod trash;
 pub mod undo;
 pub mod unseen;
+pub mod value;
+pub mod version;
 pub mod word;
 
 use std::fs::File;

@@ -228,7 +228,14 @@ pub fn close(desk: &mut Desk<'_>, input: ById) -> Result<Done<RecordId>> {
             }));
         }
     }
-    desk.create("close_round", &Closing { round: id, positions })
+    desk.create(
+        "close_round",
+        &Closing {
+            round: id,
+            positions,
+            keys: BTreeMap::new(),
+        },
+    )
 }
 
 /// The closing of a round; should there be two, the one that was made in the segment of least hash.

@@ -1,6 +1,6 @@
-//! The store itself: checking it, its passphrase, its backups and its journal.
+//! The store itself: checking it, its passphrase and its backups.
 
-use kring_store::{backup, journal};
+use kring_store::backup;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -59,39 +59,5 @@ pub fn backups(desk: &mut Desk<'_>, _: Nothing) -> Result<Vec<BackupView>> {
 pub fn back_up(desk: &mut Desk<'_>, _: Nothing) -> Result<Deed> {
     Ok(Deed {
         done: desk.workspace.back_up()?,
-    })
-}
-
-/// The journal of this laptop.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Journal {
-    /// Whether every line names the one before it, so that none was taken out or changed.
-    pub whole: bool,
-    /// Its lines, oldest first.
-    pub lines: Vec<JournalLine>,
-}
-
-/// One line of the journal.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct JournalLine {
-    /// When, UTC milliseconds.
-    pub at_ms: u64,
-    /// What happened.
-    pub event: String,
-    /// The code or id that belongs to it.
-    pub about: String,
-}
-
-/// Unlocks, imports, exports and refusals on this laptop.
-pub fn journal(desk: &mut Desk<'_>, _: Nothing) -> Result<Journal> {
-    let (lines, whole) = journal::read(desk.workspace.folder())?;
-    let lines = lines.into_iter().map(|line| JournalLine {
-        at_ms: line.at_ms,
-        event: line.event,
-        about: line.about,
-    });
-    Ok(Journal {
-        whole,
-        lines: lines.collect(),
     })
 }

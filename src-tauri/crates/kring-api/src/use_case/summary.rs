@@ -199,7 +199,7 @@ fn head(workspace: &Workspace, meeting: &Meeting) -> Result<Head> {
             .map(|(id, _)| *id);
         let mut members: Vec<Member> = Vec::new();
         for id in ids.collect::<Vec<MemberId>>() {
-            members.extend(noun::get::<Member>(db, id)?);
+            members.extend(member::get(db, id)?);
         }
         sort_dutch(&mut members, |member| member.name.listed());
         Ok(members)

@@ -5,7 +5,7 @@ use kring_domain::id::{Hash, RecordId};
 use kring_domain::kind::Kind;
 use kring_store::Connection;
 use kring_store::table::own::{self, OperationRow};
-use kring_store::table::{document, segment, touch};
+use kring_store::table::{document, erased, segment, touch};
 use kring_sync::engine::Key;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -138,6 +138,13 @@ fn put_back(
     undone: &mut Undone,
 ) -> Result<()> {
     if part.kind.is_write_once() {
+        return Ok(());
+    }
+    if erased::has(act.db(), record)? {
+        undone.kept.push(Kept {
+            record,
+            key: String::new(),
+        });
         return Ok(());
     }
     if part.creation.is_some() {

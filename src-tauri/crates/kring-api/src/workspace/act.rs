@@ -3,32 +3,31 @@
 
 use std::collections::BTreeMap;
 
-use kring_domain::id::{Hash, MemberId, RecordId};
+use kring_domain::id::{DeviceId, Hash, MemberId, RecordId};
 use kring_domain::kind::Kind;
 use kring_domain::record::Record;
 use kring_store::Connection;
 use kring_store::noun::{self, Noun};
-use kring_store::table::segment::{self, ChainHead, PartRow, SegmentRow, Standing};
-use kring_store::table::{document, draft, membership, own};
-use kring_sync::engine::{Change, Document, Shape, live};
-use kring_sync::segment::{
-    Body, Creation, ENGINE_LORO_1, Header, PartHeader, READER, Scope, Segment, SegmentKind,
-};
+use kring_store::table::{self, document, draft, erased, membership, own};
+use kring_sync::engine::{Document, Shape, live};
+use kring_sync::segment::{Creation, Scope};
 use kring_trust::hash::record_id;
+use kring_trust::membership::Membership;
 use kring_trust::operation::Deed;
 use kring_trust::policy::{RecordDeed, Relation, Verdict, judge};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::project::{self, Written};
-use super::{Core, OF_CIRCLE, Workspace, incarnation};
+use super::write::WrittenAct;
+use super::{Core, OF_CIRCLE, Workspace, incarnation, project};
 use crate::error::{ApiError, Refusal, Result};
-use crate::exchange::{join, seen};
+use crate::exchange::join;
+use crate::exchange::origin::{self, Origin};
 use crate::host::random;
 
-/// One segment touches at most this many records; a larger act writes several segments.
-const PARTS_PER_SEGMENT: usize = 256;
+/// What the app does by itself, which nobody asked for and nobody takes back.
+const UNASKED: [&str; 1] = ["confirm_erasure"];
 
 /// What an act did.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -67,12 +66,19 @@ impl Workspace {
             core: &mut self.core,
             open: BTreeMap::new(),
             order: Vec::new(),
+            erasing: BTreeMap::new(),
             last_operation: None,
         };
         let value = work(&mut act)?;
-        let (changed, segments, documents) = act.write()?;
+        let WrittenAct {
+            changed,
+            segments,
+            documents,
+            erases,
+            judges,
+        } = act.write()?;
         let now = self.core.now_ms();
-        let undo = if segments.is_empty() {
+        let undo = if segments.is_empty() || erases || UNASKED.contains(&operation) {
             None
         } else {
             Some(own::add_operation(&tx, operation, now, &segments)?)
@@ -93,29 +99,33 @@ impl Workspace {
                 &*self.core.surroundings,
             )?;
         }
+        if erases || judges {
+            self.finish_erasures_or_later()?;
+        }
         Ok(Done { value, changed, undo })
     }
 }
 
 /// A record opened in an act.
-struct Open {
-    document: Document,
-    scope: Scope,
-    kind: Kind,
-    from: u32,
-    creation: Option<Creation>,
+pub(super) struct Open {
+    pub(super) document: Document,
+    pub(super) scope: Scope,
+    pub(super) kind: Kind,
+    pub(super) from: u32,
+    pub(super) creation: Option<Creation>,
+    /// The devices that may open it before its key is published; absent for what lies open.
+    pub(super) sealed_for: Option<Vec<[u8; 32]>>,
 }
 
 /// An act under way.
 pub struct Act<'a> {
-    db: &'a Connection,
-    core: &'a mut Core,
-    open: BTreeMap<RecordId, Open>,
-    order: Vec<RecordId>,
-    last_operation: Option<Hash>,
+    pub(super) db: &'a Connection,
+    pub(super) core: &'a mut Core,
+    pub(super) open: BTreeMap<RecordId, Open>,
+    pub(super) order: Vec<RecordId>,
+    pub(super) erasing: BTreeMap<RecordId, (Scope, Kind, Origin)>,
+    pub(super) last_operation: Option<Hash>,
 }
-
-type WrittenAct = (Vec<&'static str>, Vec<Hash>, Vec<(RecordId, Document)>);
 
 impl Act<'_> {
     /// The database as it was when the act began.
@@ -163,24 +173,88 @@ impl Act<'_> {
             RecordDeed::Create,
             if own { Relation::Owner } else { Relation::Other },
         )?;
-        let id = record_id(T::KIND, owner, self.core.identity.device, &nonce);
-        let mut document = Document::new(self.core.peer(scope));
         let mut fields = fields(record)?;
         self.name_blocks::<T>(&mut fields, &Map::new());
-        document.reconcile(&Shape::of::<T>(), &fields)?;
-        let creation = Some(Creation { owner, nonce });
+        self.begin(
+            T::KIND,
+            scope,
+            Creation { owner, nonce },
+            &Shape::of::<T>(),
+            &fields,
+        )
+    }
+
+    fn begin(
+        &mut self,
+        kind: Kind,
+        scope: Scope,
+        creation: Creation,
+        shape: &Shape,
+        fields: &Map<String, Value>,
+    ) -> Result<RecordId> {
+        let id = record_id(kind, creation.owner, self.core.identity.device, &creation.nonce);
+        let mut document = Document::new(self.core.peer(scope));
+        document.reconcile(shape, fields)?;
         self.open.insert(
             id,
             Open {
                 document,
                 scope,
-                kind: T::KIND,
+                kind,
                 from: 0,
-                creation,
+                creation: Some(creation),
+                sealed_for: None,
             },
         );
         self.order.push(id);
         Ok(id)
+    }
+
+    /// Makes a write-once record that nobody reads until its key is published, but the devices of these
+    /// public age keys. It shows in no view before, on this laptop neither.
+    pub fn create_sealed<T: Noun>(&mut self, record: &T, devices: Vec<[u8; 32]>) -> Result<RecordId> {
+        let id = self.create(Scope::Circle, record)?;
+        if !T::KIND.is_write_once() {
+            return Err(Refusal::CannotSeal.into());
+        }
+        if let Some(open) = self.open.get_mut(&id) {
+            open.sealed_for = Some(devices);
+        }
+        Ok(id)
+    }
+
+    /// Makes a record of what another one says, fields that this version does not know included.
+    pub(crate) fn create_from(&mut self, kind: Kind, scope: Scope, value: &Value) -> Result<RecordId> {
+        table::check(kind, value.clone())?;
+        let owner = match self.core.identity.person {
+            Some(MemberId(person)) if scope == Scope::Private => person,
+            _ => OF_CIRCLE,
+        };
+        self.allow(scope, kind, RecordDeed::Create, Relation::Other)?;
+        let nonce = self.random();
+        let fields = value.as_object().cloned().unwrap_or_default();
+        self.begin(
+            kind,
+            scope,
+            Creation { owner, nonce },
+            &project::shape_of(kind),
+            &fields,
+        )
+    }
+
+    /// Makes a record that refers to `old` refer to `new`, in fields, lists and texts alike.
+    pub(crate) fn redirect(&mut self, id: RecordId, old: RecordId, new: RecordId) -> Result<()> {
+        let open = self.opened(id)?;
+        let Value::Object(before) = open.document.value() else {
+            return Ok(());
+        };
+        let (old, new) = (old.to_string(), new.to_string());
+        let fields = before.iter().filter_map(|(name, value)| {
+            let changed = redirected(value, &old, &new);
+            (changed != *value).then(|| (name.clone(), changed))
+        });
+        let shape = project::shape_of(open.kind);
+        Ok(open.document.reconcile(&shape, &fields.collect())?)
     }
 
     /// The record as it is in this act.
@@ -241,12 +315,70 @@ impl Act<'_> {
     /// in it: someone who is not in the list would still be let in.
     pub fn set_trashed(&mut self, id: RecordId, trashed: bool) -> Result<()> {
         let kind = self.opened(id)?.kind;
-        let membership = self.core.circle.as_ref().map(|circle| &circle.membership);
-        let has_right = membership.is_some_and(|membership| membership.right_of(MemberId(id)).is_some());
+        let has_right = self
+            .membership()
+            .is_some_and(|it| it.right_of(MemberId(id)).is_some());
         if trashed && (kind == Kind::Circle || has_right) {
             return Err(Refusal::Stays.into());
         }
         Ok(self.opened(id)?.document.set_trashed(trashed)?)
+    }
+
+    /// Erases a record with all that was ever written in it, on every laptop that this reaches. The circle
+    /// itself stays, and so does who has a right in it.
+    pub fn erase(&mut self, id: RecordId) -> Result<()> {
+        let missing = ApiError::NotFound {
+            kind: Kind::Unknown(0),
+            id,
+        };
+        if erased::has(self.db, id)? {
+            return Err(missing);
+        }
+        let (kind, scope, origin) = origin::find(self.db, id)?.ok_or(missing)?;
+        let has_right = self
+            .membership()
+            .is_some_and(|it| it.right_of(MemberId(id)).is_some());
+        if kind == Kind::Circle || has_right {
+            return Err(Refusal::Stays.into());
+        }
+        self.allow(scope, kind, RecordDeed::Erase, self.relation(origin.owner, id))?;
+        self.erasing.insert(id, (scope, kind, origin));
+        Ok(())
+    }
+
+    /// Whether the own right allows this on a record that is there.
+    pub(crate) fn may(
+        &self,
+        scope: Scope,
+        kind: Kind,
+        deed: RecordDeed,
+        owner: RecordId,
+        id: RecordId,
+    ) -> bool {
+        self.allow(scope, kind, deed, self.relation(owner, id)).is_ok()
+    }
+
+    /// Whether the own right allows making such a record in the circle.
+    pub(crate) fn may_create(&self, kind: Kind) -> bool {
+        self.allow(Scope::Circle, kind, RecordDeed::Create, Relation::Owner)
+            .is_ok()
+    }
+
+    fn relation(&self, owner: RecordId, id: RecordId) -> Relation {
+        match self.core.identity.person {
+            Some(MemberId(person)) if person == owner || person == id => Relation::Owner,
+            _ => Relation::Other,
+        }
+    }
+
+    /// Who is in the circle, once the store belongs to one.
+    pub(crate) fn membership(&self) -> Option<&Membership> {
+        self.core.circle.as_ref().map(|circle| &circle.membership)
+    }
+
+    /// This device.
+    pub(crate) fn device(&self) -> DeviceId {
+        self.core.identity.device
     }
 
     /// Works on the document of a record, for undo and review.
@@ -265,17 +397,7 @@ impl Act<'_> {
                 id,
             })?;
             let scope = Scope::from_number(row.scope).unwrap_or(Scope::Circle);
-            let is_own = self
-                .core
-                .identity
-                .person
-                .is_some_and(|person| person.0 == row.owner || person.0 == id);
-            self.allow(
-                scope,
-                row.kind,
-                RecordDeed::Change,
-                if is_own { Relation::Owner } else { Relation::Other },
-            )?;
+            self.allow(scope, row.kind, RecordDeed::Change, self.relation(row.owner, id))?;
             let document = self.core.documents.take(self.db, id, self.core.peer(scope))?;
             let from = document.own_counter();
             self.open.insert(
@@ -286,6 +408,7 @@ impl Act<'_> {
                     kind: row.kind,
                     from,
                     creation: None,
+                    sealed_for: None,
                 },
             );
             self.order.push(id);
@@ -325,134 +448,21 @@ impl Act<'_> {
             Verdict::Refused | Verdict::NotJudged => Err(ApiError::NotAllowed(kind)),
         }
     }
+}
 
-    /// Writes what changed; the transaction is committed by the caller.
-    fn write(mut self) -> Result<WrittenAct> {
-        let mut changed: Vec<&'static str> = Vec::new();
-        let mut segments = Vec::new();
-        let mut documents = Vec::new();
-        for scope in [Scope::Circle, Scope::Private] {
-            let mut changes = Vec::new();
-            for id in &self.order {
-                let Some(open) = self.open.get(id).filter(|open| open.scope == scope) else {
-                    continue;
-                };
-                if let Some(change) = open.document.own_change(open.from)? {
-                    changes.push((*id, change));
-                    changed.push(open.kind.code());
-                }
-            }
-            for chunk in changes.chunks(PARTS_PER_SEGMENT) {
-                segments.push(self.write_segment(scope, chunk)?);
-            }
-        }
-        for (id, open) in std::mem::take(&mut self.open) {
-            project::snapshot_if_long(self.db, id, &open.document)?;
-            documents.push((id, open.document));
-        }
-        changed.sort_unstable();
-        changed.dedup();
-        Ok((changed, segments, documents))
-    }
-
-    fn write_segment(&mut self, scope: Scope, changes: &[(RecordId, Change)]) -> Result<Hash> {
-        let bodies: Vec<Body> = changes
-            .iter()
-            .map(|(_, change)| Body {
-                salt: self.random(),
-                bytes: change.body.clone(),
-            })
-            .collect();
-        let header = self.header(scope, changes, &bodies)?;
-        let segment = Segment::seal(header, bodies, &self.core.identity.secret);
-        let hash = segment.hash();
-        let header = &segment.header;
-        let row = SegmentRow {
-            id: 0,
-            log: header.log,
-            seq: header.seq,
-            hash,
-            scope: scope.number(),
-            device: header.device,
-            wall_ms: header.wall_ms,
-            standing: Standing::Accepted,
-            header: segment.encoded.clone(),
-            signature: segment.signature.0.to_vec(),
-        };
-        let segment_id = segment::add(self.db, &row)?;
-        segment::set_head(
-            self.db,
-            &ChainHead {
-                log: header.log,
-                seq: header.seq,
-                hash,
-            },
-            header.device,
-            scope.number(),
-        )?;
-        for ((record, change), body) in changes.iter().zip(&segment.bodies) {
-            let part = PartRow {
-                id: 0,
-                segment: segment_id,
-                record: *record,
-                peer: change.peer,
-                first: change.from,
-                next: change.to,
-                applied: true,
-                body: body.as_ref().map(|body| (body.salt, body.bytes.clone())),
+/// A value in which one id stands for another, as a value and as a key.
+fn redirected(value: &Value, old: &str, new: &str) -> Value {
+    match value {
+        Value::String(text) if text == old => new.into(),
+        Value::Array(items) => items.iter().map(|item| redirected(item, old, new)).collect(),
+        Value::Object(entries) => {
+            let entry = |(key, value): (&String, &Value)| {
+                let key = if key == old { new } else { key };
+                (key.to_owned(), redirected(value, old, new))
             };
-            segment::add_part(self.db, &part)?;
+            Value::Object(entries.iter().map(entry).collect())
         }
-        let membership = self.core.circle.as_ref().map(|circle| &circle.membership);
-        for (record, _) in changes {
-            if let (Some(open), Some(written)) =
-                (self.open.get(record), Written::in_header(hash, header, *record))
-            {
-                project::project(self.db, membership, *record, &open.document, &[written])?;
-            }
-        }
-        Ok(hash)
-    }
-
-    fn header(&self, scope: Scope, changes: &[(RecordId, Change)], bodies: &[Body]) -> Result<Header> {
-        let core = &self.core;
-        let circle = core.circle.as_ref();
-        let log = core.log(scope);
-        let head = segment::head(self.db, log)?;
-        let circle_id = circle.map_or(kring_domain::id::CircleId::ZERO, |circle| circle.id);
-        let parts = changes.iter().zip(bodies).map(|((record, change), body)| {
-            let open = self.open.get(record);
-            PartHeader {
-                record: *record,
-                kind: open.map_or(Kind::Unknown(0), |open| open.kind),
-                engine: ENGINE_LORO_1,
-                sealed: None,
-                hash: body.hash(),
-                length: u32::try_from(change.body.len()).unwrap_or(u32::MAX),
-                from: change.from,
-                to: change.to,
-                creation: open.and_then(|open| open.creation),
-            }
-        });
-        Ok(Header {
-            circle: circle_id,
-            scope,
-            log,
-            seq: head.map_or(1, |head| head.seq + 1),
-            prev: head.map_or(Hash(circle_id.0), |head| head.hash),
-            device: core.identity.device,
-            session: core.identity.session,
-            membership: circle.map(|circle| circle.membership.heads()).unwrap_or_default(),
-            seen: if scope == Scope::Circle {
-                seen::take(self.db)?
-            } else {
-                Vec::new()
-            },
-            wall_ms: core.now_ms(),
-            kind: SegmentKind::Edit,
-            min_reader: READER,
-            parts: parts.collect(),
-        })
+        other => other.clone(),
     }
 }
 

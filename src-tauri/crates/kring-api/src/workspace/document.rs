@@ -48,6 +48,11 @@ impl Documents {
         }
     }
 
+    /// Forgets a record.
+    pub fn forget(&mut self, record: RecordId) {
+        self.kept.remove(&record);
+    }
+
     /// Forgets all.
     pub fn clear(&mut self) {
         self.kept.clear();

@@ -5,12 +5,14 @@ mod act;
 mod check;
 pub(crate) mod document;
 mod drafts;
+pub(crate) mod erase;
 mod identity;
 mod incarnation;
 mod passphrase;
 pub(crate) mod project;
 mod touch;
 mod unlock;
+mod write;
 
 use std::path::PathBuf;
 

@@ -219,6 +219,8 @@ impl Workspace {
         incarnation::remember(store.db(), store.folder(), &identity, &*surroundings)?;
         let mut workspace = Self::assemble(store, key, identity, language, surroundings)?;
         workspace.rebuild_stale_view()?;
+        workspace.erase_listed()?;
+        workspace.finish_erasures_or_later()?;
         Ok(workspace)
     }
 

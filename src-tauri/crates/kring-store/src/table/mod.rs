@@ -6,6 +6,8 @@ pub mod contribution;
 pub mod decision;
 pub mod document;
 pub mod draft;
+pub mod erased;
+pub mod erasure;
 pub mod link;
 pub mod meeting;
 pub mod member;
@@ -14,8 +16,10 @@ pub mod note;
 pub mod numbering;
 pub mod organisation;
 pub mod own;
+pub mod receipt;
 pub mod review;
 pub mod round;
+pub mod sealed;
 pub mod segment;
 pub mod statement;
 pub mod study;
@@ -28,12 +32,14 @@ use kring_domain::circle::Circle;
 use kring_domain::contribution::Contribution;
 use kring_domain::decision::{Action, Decision};
 use kring_domain::id::RecordId;
+use kring_domain::invalid::Invalid;
 use kring_domain::kind::Kind;
 use kring_domain::meeting::{AgendaItem, Meeting};
 use kring_domain::member::Member;
 use kring_domain::note::Note;
 use kring_domain::numbering::Numbering;
 use kring_domain::organisation::Organisation;
+use kring_domain::receipt::Receipt;
 use kring_domain::record::Record;
 use kring_domain::review::Review;
 use kring_domain::round::{Closing, Position, Round};
@@ -50,7 +56,7 @@ macro_rules! for_kind {
     ($kind:expr, $type:ident => $body:expr, else => $other:expr) => {
         for_kind!(@ $kind, $type, $body, $other,
             Circle Member Organisation Meeting AgendaItem Note Decision Action Theme Statement StatementVersion
-            Round Position Closing Study Evidence Contribution Numbering Review)
+            Round Position Closing Study Evidence Contribution Numbering Review Receipt)
     };
     (@ $kind:expr, $type:ident, $body:expr, $other:expr, $($name:ident)+) => {
         match $kind {
@@ -81,6 +87,7 @@ pub const NOUNS: &[Kind] = &[
     Kind::Contribution,
     Kind::Numbering,
     Kind::Review,
+    Kind::Receipt,
 ];
 
 /// The statements that make the view tables.
@@ -167,6 +174,19 @@ pub fn shape(kind: Kind) -> (Names, Names, Names) {
 /// What lists call a record with this live value, without writing anything.
 pub fn title(kind: Kind, fields: serde_json::Value) -> Option<String> {
     for_kind!(kind, T => serde_json::from_value::<T>(fields).ok().map(|record| record.title()), else => None)
+}
+
+/// The names of the fields of every kind that has a table.
+pub fn field_names() -> impl Iterator<Item = (Kind, Vec<&'static str>)> {
+    NOUNS.iter().map(|kind| {
+        let columns = for_kind!(*kind, T => <T as Noun>::COLUMNS, else => &[]);
+        (*kind, columns.iter().map(|(name, _)| *name).collect())
+    })
+}
+
+/// Checks the fields as a record of the kind. What this version cannot read it does not judge.
+pub fn check(kind: Kind, fields: serde_json::Value) -> Result<(), Invalid> {
+    for_kind!(kind, T => serde_json::from_value::<T>(fields).map_or(Ok(()), |record| record.check()), else => Ok(()))
 }
 
 /// Whether the fields are a valid record of the kind: for parts that cannot be changed later.

@@ -1,6 +1,8 @@
 //! Rounds, positions and closings.
 
-use kring_domain::id::{MeetingId, MemberId, PositionId, RoundId, StatementVersionId};
+use std::collections::BTreeMap;
+
+use kring_domain::id::{MeetingId, MemberId, PositionId, RecordId, RoundId, SealKey, StatementVersionId};
 use kring_domain::round::{Closing, Counted, Position, Round, Rule, Stance};
 
 crate::noun!(Round, "round", {
@@ -24,4 +26,5 @@ crate::noun!(Position, "position", {
 crate::noun!(Closing, "closing", {
     round: RoundId,
     positions: Vec<Counted>,
+    keys: BTreeMap<RecordId, SealKey>,
 }, ["round"]);

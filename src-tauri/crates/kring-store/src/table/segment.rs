@@ -1,7 +1,10 @@
 //! **log** — segments, their parts and the heads of chains: the truth. Rows are only ever added,
 //! apart from bodies that an erasure removes and the standing that acceptance gives.
 
+use std::collections::BTreeSet;
+
 use kring_domain::id::{DeviceId, Hash, LogId, RecordId};
+use kring_domain::kind::Kind;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::cell::hash;
@@ -42,6 +45,11 @@ CREATE TABLE chain (
     seq INTEGER NOT NULL,
     hash BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
+";
+
+/// What migration 3 adds: the log in order of clocks, for who reads back in it.
+pub const READ_BACK: &str = "
+CREATE INDEX segment_clock ON segment (wall_ms, id);
 ";
 
 /// How a segment stands.
@@ -265,6 +273,11 @@ pub fn by_id(db: &Connection, id: i64) -> rusqlite::Result<Option<SegmentRow>> {
         .optional()
 }
 
+/// The last row of the log.
+pub fn last(db: &Connection) -> rusqlite::Result<i64> {
+    db.query_row("SELECT coalesce(max(id), 0) FROM segment", [], |row| row.get(0))
+}
+
 /// Segments of a chain at one place: more than one where a chain forks.
 pub fn at(db: &Connection, log: LogId, seq: u64) -> rusqlite::Result<Vec<SegmentRow>> {
     db.prepare_cached("SELECT * FROM segment WHERE log = ?1 AND seq = ?2 ORDER BY hash")?
@@ -308,7 +321,7 @@ pub fn all_in_scope(db: &Connection, scope: u64) -> rusqlite::Result<Vec<Segment
         .collect()
 }
 
-fn segment_row(row: &Row<'_>) -> rusqlite::Result<SegmentRow> {
+pub(super) fn segment_row(row: &Row<'_>) -> rusqlite::Result<SegmentRow> {
     Ok(SegmentRow {
         id: row.get("id")?,
         log: LogId(row.get("log")?),
@@ -330,19 +343,26 @@ pub fn parts_of(db: &Connection, segment: i64) -> rusqlite::Result<Vec<PartRow>>
         .collect()
 }
 
+/// Parts with their bodies as they can be read: a sealed one as it was opened.
+const OPENED: &str = "SELECT part.id, part.segment, part.record, part.peer, part.first, part.next, part.applied,
+    part.salt, coalesce(sealed.opened, part.body) AS body FROM part LEFT JOIN sealed ON sealed.part = part.id";
+
 /// The applied parts of a record after a row number, in order of arrival.
 pub fn applied_parts(db: &Connection, record: RecordId, after: i64) -> rusqlite::Result<Vec<PartRow>> {
-    db.prepare_cached("SELECT * FROM part WHERE record = ?1 AND id > ?2 AND applied = 1 ORDER BY id")?
-        .query_map(params![record.0, after], part_row)?
-        .collect()
+    db.prepare_cached(&format!(
+        "{OPENED} WHERE part.record = ?1 AND part.id > ?2 AND part.applied = 1 ORDER BY part.id"
+    ))?
+    .query_map(params![record.0, after], part_row)?
+    .collect()
 }
 
 /// The parts of a record that are not in its document although their segment is accepted.
 pub fn waiting_parts(db: &Connection, record: RecordId) -> rusqlite::Result<Vec<PartRow>> {
-    db.prepare_cached(
-        "SELECT part.* FROM part JOIN segment ON segment.id = part.segment
-         WHERE part.record = ?1 AND part.applied = 0 AND segment.standing = 0 AND part.body IS NOT NULL ORDER BY part.id",
-    )?
+    db.prepare_cached(&format!(
+        "{OPENED} JOIN segment ON segment.id = part.segment
+         WHERE part.record = ?1 AND part.applied = 0 AND segment.standing = 0 AND part.body IS NOT NULL
+         AND part.first < part.next AND (sealed.part IS NULL OR sealed.opened IS NOT NULL) ORDER BY part.id"
+    ))?
     .query_map([record.0], part_row)?
     .collect()
 }
@@ -350,8 +370,9 @@ pub fn waiting_parts(db: &Connection, record: RecordId) -> rusqlite::Result<Vec<
 /// How many accepted parts wait for others that they build on.
 pub fn count_waiting_parts(db: &Connection) -> rusqlite::Result<u64> {
     db.prepare_cached(
-        "SELECT count(*) FROM part JOIN segment ON segment.id = part.segment
-         WHERE part.applied = 0 AND segment.standing = 0 AND part.body IS NOT NULL",
+        "SELECT count(*) FROM part JOIN segment ON segment.id = part.segment LEFT JOIN sealed ON sealed.part = part.id
+         WHERE part.applied = 0 AND segment.standing = 0 AND part.body IS NOT NULL AND part.first < part.next
+         AND (sealed.part IS NULL OR sealed.opened IS NOT NULL)",
     )?
     .query_row([], |row| row.get(0))
 }
@@ -365,10 +386,11 @@ pub fn next_operation(db: &Connection, record: RecordId, peer: u64) -> rusqlite:
     .query_row(params![record.0, peer], |row| row.get(0))
 }
 
-/// The accepted segments that touched a record, oldest arrival first, each with its part.
+/// The segments that wrote to a record, oldest arrival first, each with its part. Those that erase it
+/// are not among them.
 pub fn touching(db: &Connection, record: RecordId) -> rusqlite::Result<Vec<(SegmentRow, PartRow)>> {
     let parts: Vec<PartRow> = db
-        .prepare_cached("SELECT * FROM part WHERE record = ?1 ORDER BY id")?
+        .prepare_cached("SELECT * FROM part WHERE record = ?1 AND first < next ORDER BY id")?
         .query_map([record.0], part_row)?
         .collect::<Result<_, _>>()?;
     let mut touching = Vec::with_capacity(parts.len());
@@ -380,6 +402,46 @@ pub fn touching(db: &Connection, record: RecordId) -> rusqlite::Result<Vec<(Segm
     Ok(touching)
 }
 
+/// Which of the latest segments to list.
+#[derive(Debug, Clone, Default)]
+pub struct Recent {
+    /// 0 circle, 1 private.
+    pub scope: u64,
+    /// Only those of these devices.
+    pub devices: Option<BTreeSet<DeviceId>>,
+    /// Only those that touch a record of this kind.
+    pub kind: Option<Kind>,
+    /// Only those before this clock and row.
+    pub after: Option<(u64, i64)>,
+    /// How many at most.
+    pub most: usize,
+}
+
+/// The latest segments in their chains, newest first by the clocks of who wrote them.
+pub fn recent(db: &Connection, wanted: &Recent) -> rusqlite::Result<Vec<SegmentRow>> {
+    let devices = wanted
+        .devices
+        .iter()
+        .flatten()
+        .map(|device| format!("x'{device}'"));
+    let devices = devices.collect::<Vec<_>>().join(", ");
+    let of_devices = match wanted.devices {
+        Some(_) => format!("AND device IN ({devices})"),
+        None => String::new(),
+    };
+    let sql = format!(
+        "SELECT * FROM segment WHERE scope = ?1 AND standing IN (0, 2, 3) AND (wall_ms, id) < (?2, ?3) {of_devices}
+         AND (?4 IS NULL OR EXISTS (SELECT 1 FROM part JOIN document ON document.record = part.record
+              WHERE part.segment = segment.id AND document.kind = ?4))
+         ORDER BY wall_ms DESC, id DESC LIMIT ?5"
+    );
+    let (wall_ms, id) = wanted.after.unwrap_or((i64::MAX as u64, i64::MAX));
+    let kind = wanted.kind.map(Kind::number);
+    db.prepare_cached(&sql)?
+        .query_map(params![wanted.scope, wall_ms, id, kind, wanted.most], segment_row)?
+        .collect()
+}
+
 /// Every record that has parts, in order.
 pub fn records(db: &Connection) -> rusqlite::Result<Vec<RecordId>> {
     let mut statement = db.prepare("SELECT DISTINCT record FROM part ORDER BY record")?;
@@ -388,7 +450,7 @@ pub fn records(db: &Connection) -> rusqlite::Result<Vec<RecordId>> {
         .collect()
 }
 
-fn part_row(row: &Row<'_>) -> rusqlite::Result<PartRow> {
+pub(super) fn part_row(row: &Row<'_>) -> rusqlite::Result<PartRow> {
     let salt: Option<[u8; 16]> = row.get("salt")?;
     let body: Option<Vec<u8>> = row.get("body")?;
     Ok(PartRow {

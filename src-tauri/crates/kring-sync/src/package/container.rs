@@ -124,10 +124,10 @@ pub enum Identities {
 
 /// The decrypted content of a file. Every byte read from it is authentic, but only its end proves
 /// that nothing was cut off.
-pub(super) type Content<R> = StreamReader<Chain<Cursor<Vec<u8>>, BufReader<R>>>;
+pub(crate) type Content<R> = StreamReader<Chain<Cursor<Vec<u8>>, BufReader<R>>>;
 
 /// Starts an encrypted file on `out`; the writer must be finished.
-pub(super) fn encrypt<W: Write>(out: W, recipients: &Recipients) -> Result<StreamWriter<W>, PackageError> {
+pub(crate) fn encrypt<W: Write>(out: W, recipients: &Recipients) -> Result<StreamWriter<W>, PackageError> {
     let keys: Vec<Box<dyn age::Recipient>> = match recipients {
         Recipients::Passphrase(words) => vec![Box::new(words.recipient())],
         // One stanza is left for the meaningless one that age adds.
@@ -157,7 +157,7 @@ fn recipient(public: &[u8; 32]) -> Result<age::x25519::Recipient, PackageError> 
 }
 
 /// Opens an encrypted file, after guarding its header.
-pub(super) fn decrypt<R: Read>(reader: R, identities: &Identities) -> Result<Content<R>, PackageError> {
+pub(crate) fn decrypt<R: Read>(reader: R, identities: &Identities) -> Result<Content<R>, PackageError> {
     let mut reader = BufReader::new(reader);
     let (facts, header) = take_header(&mut reader)?;
     let keys: Vec<Box<dyn age::Identity>> = match identities {

@@ -21,6 +21,7 @@ mod reader;
 mod writer;
 
 pub use container::{AgeSecret, Identities, Passphrase, Recipients, age_public, is_sound_age_key};
+pub(crate) use container::{decrypt, encrypt};
 pub use envelope::Signer;
 pub use error::{PackageError, SenderDoubt};
 pub use header::{HeaderFacts, guard_header};
