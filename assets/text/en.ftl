@@ -358,6 +358,12 @@ err-keys-forgotten = The keys are no longer shown and are kept nowhere.
 err-keys-forgotten-todo = Use the paper they are on.
 err-address = Kringboek does not open this address.
 err-address-todo = Only addresses that begin with https or mailto are opened. If you trust it, type it into your browser.
+err-no-shared-folder = This circle has no shared folder here yet.
+err-no-shared-folder-todo = Choose one under Exchange.
+err-shared-in-store = Kringboek itself keeps your data in this folder.
+err-shared-in-store-todo = Choose another folder, best an empty one in the folder of your cloud service or on the disk you share.
+err-store-carried = This folder is carried along by { $carrier }. Kringboek cannot keep your data there safely: it would be copied while it is open.
+err-store-carried-todo = Put the data in a plain folder on this laptop. To stay equal with the others, use packages or a shared folder, under Exchange.
 err-unknown-command = There is no command { $name }.
 err-unknown-command-todo = See 'kringboek commands' for the commands there are.
 err-input = The input is not right: { $detail }.
@@ -526,9 +532,28 @@ import-state-differs = Careful: you do not see the same, although everything is 
 progress-merge = Processing changes
 progress-studies = Reading studies
 progress-check = Checking data
+progress-shared = Reading the shared folder
 progress-sample = Setting out the sample circle
 holder-unconfirmed = { $name } (not confirmed yet)
 holder-after-closing = { $name } (after closing)
+
+## The shared folder
+shared-new = Kringboek looks into the folder as soon as it can.
+shared-fine = Everything in the folder has been read, and what you wrote is in it.
+shared-gone = The folder is not there now.
+shared-gone-todo = Plug the stick in or switch the cloud service on; then it goes on by itself. If the folder was moved or emptied, choose it again. Nothing is lost.
+shared-read-only = Kringboek may not write in this folder. What others wrote has been read.
+shared-read-only-todo = Ask whoever looks after the folder for the right to write, or choose another folder. Until then you can mail a package.
+shared-full = The disk that the folder is on is full. What others wrote has been read.
+shared-full-todo = Make room, or ask whoever looks after the folder. After that it goes on by itself.
+carrier-onedrive = OneDrive
+carrier-dropbox = Dropbox
+carrier-google-drive = Google Drive
+carrier-icloud = iCloud
+carrier-nextcloud = Nextcloud
+carrier-syncthing = Syncthing
+carrier-cloud = a cloud service
+carrier-network = a network disk
 
 ## Demo
 demo-usage = Name one folder: demo FOLDER.

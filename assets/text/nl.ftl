@@ -355,6 +355,12 @@ err-keys-forgotten = De sleutels worden niet meer getoond en zijn nergens bewaar
 err-keys-forgotten-todo = Gebruik het papier waarop ze staan.
 err-address = Dit adres opent Kringboek niet.
 err-address-todo = Alleen adressen die met https of mailto beginnen, gaan open. Vertrouw je het, typ het dan over in je browser.
+err-no-shared-folder = Deze kring heeft hier nog geen gedeelde map.
+err-no-shared-folder-todo = Kies er een bij Uitwisselen.
+err-shared-in-store = In deze map bewaart Kringboek zelf je gegevens.
+err-shared-in-store-todo = Kies een andere map, liefst een lege in de map van je clouddienst of op de schijf die jullie delen.
+err-store-carried = Deze map wordt meegenomen door { $carrier }. Daar kan Kringboek je gegevens niet veilig bewaren: ze zouden gekopieerd worden terwijl ze open zijn.
+err-store-carried-todo = Zet de gegevens in een gewone map op deze laptop. Met de anderen gelijk blijven doe je met pakketten of een gedeelde map, bij Uitwisselen.
 err-unknown-command = De opdracht { $name } bestaat niet.
 err-unknown-command-todo = Bekijk met 'kringboek commands' welke opdrachten er zijn.
 err-input = De invoer klopt niet: { $detail }.
@@ -523,9 +529,28 @@ import-state-differs = Let op: jullie zien niet hetzelfde, terwijl alles er is. 
 progress-merge = Wijzigingen verwerken
 progress-studies = Onderzoeken inlezen
 progress-check = Gegevens nakijken
+progress-shared = Gedeelde map lezen
 progress-sample = Voorbeeldkring wordt klaargezet
 holder-unconfirmed = { $name } (nog niet bevestigd)
 holder-after-closing = { $name } (na sluiting)
+
+## De gedeelde map
+shared-new = Kringboek kijkt in de map zodra het kan.
+shared-fine = Alles uit de map is gelezen, en wat jij schreef staat erin.
+shared-gone = De map is er nu niet.
+shared-gone-todo = Steek de stick erin of zet de clouddienst aan; dan gaat het vanzelf verder. Is de map verplaatst of leeggemaakt, kies hem dan opnieuw. Er is niets kwijt.
+shared-read-only = Kringboek mag niet in deze map schrijven. Wat anderen schreven, is wel gelezen.
+shared-read-only-todo = Vraag wie de map beheert om schrijfrecht, of kies een andere map. Tot dan kun je een pakket mailen.
+shared-full = De schijf waarop de map staat, is vol. Wat anderen schreven, is wel gelezen.
+shared-full-todo = Maak ruimte, of vraag het wie de map beheert. Daarna gaat het vanzelf verder.
+carrier-onedrive = OneDrive
+carrier-dropbox = Dropbox
+carrier-google-drive = Google Drive
+carrier-icloud = iCloud
+carrier-nextcloud = Nextcloud
+carrier-syncthing = Syncthing
+carrier-cloud = een clouddienst
+carrier-network = een netwerkschijf
 
 ## Demo
 demo-usage = Noem één map: demo MAP.

@@ -12,6 +12,7 @@ mod journal;
 mod menu;
 mod opened;
 mod place;
+mod shared;
 mod sleep;
 mod start;
 mod window;

@@ -16,6 +16,7 @@ mod refusals;
 mod rights;
 mod sample;
 mod search;
+mod shared_folder;
 mod smoke;
 mod store;
 mod studies;

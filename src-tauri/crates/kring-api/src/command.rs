@@ -21,8 +21,8 @@ use crate::exchange::join::{Approved, CardView};
 use crate::exchange::outgoing::Sent;
 use crate::exchange::report::Report;
 use crate::use_case::{
-    action, circle, draft, exchange, history, meeting, member, note, review, round, search, statement, store,
-    study, summary, theme, today, trash, undo, unseen,
+    action, circle, draft, exchange, history, meeting, member, note, review, round, search, shared,
+    statement, store, study, summary, theme, today, trash, undo, unseen,
 };
 use crate::workspace::{Checked, Done};
 
@@ -187,6 +187,14 @@ commands! {
     share_text: exchange::ShareText => exchange::Message = exchange::share_text;
     #[doc = "Takes over the package that the host gives, whole or not at all, or shows what it would bring."]
     import_package: exchange::ImportPackage => Report = exchange::import;
+    #[doc = "Shows the folder that the circle shares and how it stands."]
+    show_shared_folder: Nothing => shared::SharedFolder = shared::show;
+    #[doc = "Lets the member choose the folder that the circle shares, and looks at it."]
+    choose_shared_folder: Nothing => shared::SyncedFolder = shared::choose;
+    #[doc = "Shares through no folder any more; its files stay."]
+    leave_shared_folder: Nothing => store::Deed = shared::leave;
+    #[doc = "Reads what is new in the shared folder and writes what the others cannot get there yet."]
+    sync_folder: Nothing => shared::SyncedFolder = shared::sync;
     #[doc = "Shows who has what: every device and how far it is known to be."]
     list_standings: Nothing => Vec<exchange::DeviceStanding> = exchange::standings;
     #[doc = "Shows the card of someone who wants to join, with the words to compare by voice."]

@@ -153,6 +153,10 @@ pub enum Refusal {
     KeysForgotten,
     /// An address that is neither https nor mailto.
     Address,
+    /// There is no folder that the circle shares.
+    NoSharedFolder,
+    /// The folder to share is where the store lies.
+    SharedInStore,
 }
 
 impl Refusal {
@@ -196,6 +200,8 @@ impl Refusal {
             Self::OtherPassphrase => "err-other-passphrase",
             Self::KeysForgotten => "err-keys-forgotten",
             Self::Address => "err-address",
+            Self::NoSharedFolder => "err-no-shared-folder",
+            Self::SharedInStore => "err-shared-in-store",
         }
     }
 
@@ -238,6 +244,8 @@ impl Refusal {
         Self::OtherPassphrase,
         Self::KeysForgotten,
         Self::Address,
+        Self::NoSharedFolder,
+        Self::SharedInStore,
     ];
 }
 
@@ -266,6 +274,11 @@ impl From<std::io::Error> for ApiError {
 }
 
 impl ApiError {
+    /// Whether a disk is full.
+    pub fn is_disk_full(&self) -> bool {
+        matches!(self, Self::Store(error) if error.is_disk_full())
+    }
+
     /// The code, key of the sentences.
     pub fn code(&self) -> &'static str {
         match self {
@@ -287,6 +300,7 @@ impl ApiError {
             Self::Store(error) if error.is_disk_full() => "err-disk-full",
             Self::Store(StoreError::NoStore) => "err-no-store",
             Self::Store(StoreError::NotEmpty) => "err-folder-not-empty",
+            Self::Store(StoreError::Carried(_)) => "err-store-carried",
             Self::Store(StoreError::Locked { .. }) => "err-store-locked",
             Self::Store(StoreError::WrongKey) => "err-wrong-key",
             Self::Store(StoreError::Newer) => "err-store-newer",
@@ -328,6 +342,9 @@ impl ApiError {
                 ]
             }
             Self::Store(StoreError::Locked { holder }) => vec![("holder", holder.clone())],
+            Self::Store(StoreError::Carried(carrier)) => {
+                vec![("carrier", words.say(&format!("carrier-{}", carrier.code())))]
+            }
             _ => Vec::new(),
         }
     }
@@ -403,6 +420,9 @@ mod tests {
                 "settle_draft",
                 "drop_draft",
                 "share_text",
+                "choose_shared_folder",
+                "leave_shared_folder",
+                "sync_folder",
             ];
             for command in COMMANDS {
                 let is_operation = !reads.iter().any(|prefix| command.name.starts_with(prefix))

@@ -1,11 +1,16 @@
 //! What can go wrong with a store.
 
+use crate::carrier::Carrier;
+
 /// A store that cannot be opened, read or written.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// There is no store in the folder.
     #[error("no store in the folder")]
     NoStore,
+    /// The folder is copied to other machines by something else.
+    #[error("folder is carried by {}", .0.code())]
+    Carried(Carrier),
     /// The folder already holds something.
     #[error("folder is not empty")]
     NotEmpty,

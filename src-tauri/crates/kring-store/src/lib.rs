@@ -5,6 +5,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic))]
 
 pub mod backup;
+pub mod carrier;
 pub mod cell;
 pub mod connection;
 pub mod dump;

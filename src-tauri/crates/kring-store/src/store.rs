@@ -24,6 +24,7 @@ const VIEW_SETTING: &str = "view";
 impl Store {
     /// Makes a new store in an empty or absent folder and opens it.
     pub fn create(folder: Folder, key: &[u8; 32]) -> Result<Self, StoreError> {
+        folder.refuse_if_carried()?;
         folder.create()?;
         let lock = folder.lock()?;
         Self::open_locked(folder, lock, key)
@@ -34,6 +35,7 @@ impl Store {
         if !folder.database().exists() {
             return Err(StoreError::NoStore);
         }
+        folder.refuse_if_carried()?;
         let lock = folder.lock()?;
         Self::open_locked(folder, lock, key)
     }

@@ -16,6 +16,7 @@ mod request;
 mod sample;
 mod search;
 mod settings;
+mod shared;
 mod stage;
 pub mod story;
 mod temporary;
@@ -35,6 +36,7 @@ pub use key_sheet::PrintedSheet;
 pub use request::{Answer, Changed, Request, Secrets};
 pub use search::{FoundInCircle, SearchAll};
 pub use settings::{Appearance, ChangeSettings, LanguageCode, Settings};
+pub use shared::Looked;
 pub use view::{AppView, CircleEntry, Phase};
 
 use self::at_hand::{AtHand, Nobody};

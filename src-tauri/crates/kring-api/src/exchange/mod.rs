@@ -11,3 +11,4 @@ pub mod outgoing;
 pub mod read;
 pub mod report;
 pub mod seen;
+pub mod shared;

@@ -16,6 +16,7 @@ pub mod order;
 pub mod review;
 pub mod round;
 pub mod search;
+pub mod shared;
 pub mod statement;
 pub mod store;
 pub mod study;

@@ -17,6 +17,8 @@ pub mod own;
 pub mod review;
 pub mod round;
 pub mod segment;
+pub mod shared_file;
+pub mod shared_reach;
 pub mod statement;
 pub mod study;
 pub mod theme;

@@ -48,6 +48,13 @@ pub fn set_setting(db: &Connection, name: &str, value: &[u8]) -> rusqlite::Resul
     Ok(())
 }
 
+/// Takes a setting away.
+pub fn remove_setting(db: &Connection, name: &str) -> rusqlite::Result<()> {
+    db.prepare_cached("DELETE FROM setting WHERE name = ?1")?
+        .execute([name])?;
+    Ok(())
+}
+
 /// The heads a device said it has, in its last package.
 pub fn peer_heads(db: &Connection, device: DeviceId) -> rusqlite::Result<Vec<(LogId, u64, Hash)>> {
     db.prepare_cached("SELECT log, seq, hash FROM peer_head WHERE device = ?1 ORDER BY log")?
