@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod app;
+mod backups;
 mod blocks;
 mod concurrency;
 mod drafts;
@@ -13,6 +14,7 @@ mod numbers;
 mod packages;
 mod people;
 mod refusals;
+mod reviews;
 mod rights;
 mod sample;
 mod search;

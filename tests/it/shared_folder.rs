@@ -354,13 +354,13 @@ fn where_nothing_may_be_written_reading_goes_on() {
     let (mut circle, folder) = sharing(2, 307);
     theme(&mut circle.laptops[0], "van een ander");
     sync(&mut circle.laptops[0]);
+    theme(&mut circle.laptops[1], "blijft thuis");
     // A file where the own folder should be: no right and no administrator can write there.
     let own = folder.join("log").join(own_chain(&mut circle.laptops[1]));
     if own.exists() {
         fs::remove_dir_all(&own).unwrap();
     }
     fs::write(&own, b"niet van ons").unwrap();
-    theme(&mut circle.laptops[1], "blijft thuis");
     let synced = sync(&mut circle.laptops[1]);
     assert_eq!(
         (&synced["folder"]["condition"], &synced["wrote"]),

@@ -21,7 +21,7 @@ use crate::exchange::join::{Approved, CardView};
 use crate::exchange::outgoing::Sent;
 use crate::exchange::report::Report;
 use crate::use_case::{
-    action, circle, draft, exchange, history, meeting, member, note, review, round, search, shared,
+    action, backup, circle, draft, exchange, history, meeting, member, note, review, round, search, shared,
     statement, store, study, summary, theme, today, trash, undo, unseen,
 };
 use crate::workspace::{Checked, Done};
@@ -251,9 +251,13 @@ commands! {
     #[doc = "Gives the store another passphrase; both are asked from the host."]
     change_passphrase: Nothing => store::Deed = store::change_passphrase;
     #[doc = "Lists the backups of the store."]
-    list_backups: Nothing => Vec<store::BackupView> = store::backups;
+    list_backups: Nothing => Vec<backup::BackupView> = backup::list;
     #[doc = "Makes today's backup unless there is one."]
-    back_up: Nothing => store::Deed = store::back_up;
+    back_up: Nothing => store::Deed = backup::back_up;
+    #[doc = "Reads a backup to its end."]
+    check_backup: backup::ByBackup => backup::CheckedBackup = backup::check;
+    #[doc = "Shows what going back to a backup would change."]
+    preview_restore: backup::ByBackup => backup::RestorePreview = backup::preview;
     #[doc = "Shows unlocks, imports, exports and refusals on this laptop."]
     show_journal: Nothing => store::Journal = store::journal;
 }

@@ -68,6 +68,12 @@ pub enum ApiError {
     /// The store could not be unlocked.
     #[error(transparent)]
     Unlock(#[from] CannotUnlock),
+    /// The store is damaged, though its key is right.
+    #[error("store is damaged")]
+    StoreBroken {
+        /// The day of the newest backup that reads back.
+        backup: Option<chrono::NaiveDate>,
+    },
     /// The merge engine failed on an own record.
     #[error(transparent)]
     Engine(#[from] EngineError),
@@ -157,6 +163,8 @@ pub enum Refusal {
     NoSharedFolder,
     /// The folder to share is where the store lies.
     SharedInStore,
+    /// There is no good backup to put back.
+    NothingToRestore,
 }
 
 impl Refusal {
@@ -202,6 +210,7 @@ impl Refusal {
             Self::Address => "err-address",
             Self::NoSharedFolder => "err-no-shared-folder",
             Self::SharedInStore => "err-shared-in-store",
+            Self::NothingToRestore => "err-nothing-to-restore",
         }
     }
 
@@ -246,6 +255,7 @@ impl Refusal {
         Self::Address,
         Self::NoSharedFolder,
         Self::SharedInStore,
+        Self::NothingToRestore,
     ];
 }
 
@@ -296,9 +306,12 @@ impl ApiError {
             Self::Unlock(CannotUnlock::WrongSecret) => "err-wrong-secret",
             Self::Unlock(CannotUnlock::NotWrapped) => "err-not-wrapped",
             Self::Unlock(CannotUnlock::OutOfMemory) => "err-out-of-memory",
+            Self::StoreBroken { backup: Some(_) } => "err-store-broken",
+            Self::StoreBroken { backup: None } => "err-store-broken-alone",
             Self::Engine(_) => "err-engine",
             Self::Store(error) if error.is_disk_full() => "err-disk-full",
             Self::Store(StoreError::NoStore) => "err-no-store",
+            Self::Store(StoreError::NoBackup) => "err-no-backup",
             Self::Store(StoreError::NotEmpty) => "err-folder-not-empty",
             Self::Store(StoreError::Carried(_)) => "err-store-carried",
             Self::Store(StoreError::Locked { .. }) => "err-store-locked",
@@ -340,6 +353,9 @@ impl ApiError {
                     ("field", invalid.field.to_owned()),
                     ("reason", words.say(&format!("reason-{}", invalid.reason.code()))),
                 ]
+            }
+            Self::StoreBroken { backup: Some(day) } => {
+                vec![("day", kring_domain::date::long_with_weekday(*day, words))]
             }
             Self::Store(StoreError::Locked { holder }) => vec![("holder", holder.clone())],
             Self::Store(StoreError::Carried(carrier)) => {

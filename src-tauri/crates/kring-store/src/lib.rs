@@ -14,6 +14,7 @@ pub mod folder;
 pub mod journal;
 mod migration;
 pub mod noun;
+pub mod restore;
 pub mod search;
 pub mod store;
 pub mod table;

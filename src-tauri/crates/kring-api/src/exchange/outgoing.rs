@@ -223,8 +223,7 @@ impl Workspace {
 
     /// Makes today's backup unless there is one.
     pub fn back_up(&self) -> Result<bool> {
-        let today = kring_domain::date::civil(self.core.now_ms()).date();
-        Ok(backup::make_daily(&self.store, &self.key.0, today)?)
+        Ok(backup::make_daily(&self.store, &self.key.0, self.today())?)
     }
 }
 

@@ -4,7 +4,9 @@
 #![allow(clippy::needless_pass_by_value)] // every command hands its input over whole
 
 pub mod action;
+pub mod backup;
 pub mod circle;
+pub mod clash;
 pub mod draft;
 pub mod exchange;
 pub mod history;

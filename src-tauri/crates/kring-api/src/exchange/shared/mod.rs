@@ -240,11 +240,18 @@ impl Workspace {
         if gone.is_empty() {
             return Ok(());
         }
+        let own_place = give::own_place(self);
+        let was_own = |row: &SharedFileRow| match row.fate {
+            Fate::Own => true,
+            Fate::Waiting | Fate::Refused => row.name.starts_with(&own_place),
+            Fate::Taken | Fate::Copy | Fate::Foreign => false,
+        };
+        let is_own_lost = gone.iter().any(was_own);
         let tx = self.store.begin()?;
         for row in &gone {
             shared_file::remove(&tx, &row.name)?;
         }
-        if gone.iter().any(|row| row.fate == Fate::Own) {
+        if is_own_lost {
             shared_reach::clear(&tx)?;
         }
         Ok(tx.commit()?)
