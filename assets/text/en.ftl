@@ -368,6 +368,20 @@ err-keys-forgotten = The keys are no longer shown and are kept nowhere.
 err-keys-forgotten-todo = Use the paper they are on.
 err-address = Kringboek does not open this address.
 err-address-todo = Only addresses that begin with https or mailto are opened. If you trust it, type it into your browser.
+err-no-shared-folder = This circle has no shared folder here yet.
+err-no-shared-folder-todo = Choose one under Exchange.
+err-shared-in-store = Kringboek itself keeps your data in this folder.
+err-shared-in-store-todo = Choose another folder, best an empty one in the folder of your cloud service or on the disk you share.
+err-store-carried = This folder is carried along by { $carrier }. Kringboek cannot keep your data there safely: it would be copied while it is open.
+err-store-carried-todo = Put the data in a plain folder on this laptop. To stay equal with the others, use packages or a shared folder, under Exchange.
+err-store-broken = The data of a circle on this laptop is damaged and does not open.
+err-store-broken-todo = Put the backup of { $day } back. What you shared with the circle since then comes back with the next packages. The damaged data is kept.
+err-store-broken-alone = The data of a circle on this laptop is damaged, and there is no good backup.
+err-store-broken-alone-todo = Ask the coordinator to let you in again, or put a copy of the whole folder back if you have one.
+err-no-backup = This backup is not there any more.
+err-no-backup-todo = Choose another backup from the list.
+err-nothing-to-restore = There is nothing to put back.
+err-nothing-to-restore-todo = Put a copy of the whole folder back if you have one, or ask the coordinator to let you in again.
 err-unknown-command = There is no command { $name }.
 err-unknown-command-todo = See 'kringboek commands' for the commands there are.
 err-input = The input is not right: { $detail }.
@@ -718,9 +732,79 @@ import-state-differs = Careful: you do not see the same, although everything is 
 progress-merge = Processing changes
 progress-studies = Reading studies
 progress-check = Checking data
+progress-shared = Reading the shared folder
 progress-sample = Setting out the sample circle
 holder-unconfirmed = { $name } (not confirmed yet)
 holder-after-closing = { $name } (after closing)
+
+## The shared folder
+shared-new = Kringboek looks into the folder as soon as it can.
+shared-fine = Everything in the folder has been read, and what you wrote is in it.
+shared-gone = The folder is not there now.
+shared-gone-todo = Plug the stick in or switch the cloud service on; then it goes on by itself. If the folder was moved or emptied, choose it again. Nothing is lost.
+shared-read-only = Kringboek may not write in this folder. What others wrote has been read.
+shared-read-only-todo = Ask whoever looks after the folder for the right to write, or choose another folder. Until then you can mail a package.
+shared-full = The disk that the folder is on is full. What others wrote has been read.
+shared-full-todo = Make room, or ask whoever looks after the folder. After that it goes on by itself.
+carrier-onedrive = OneDrive
+carrier-dropbox = Dropbox
+carrier-google-drive = Google Drive
+carrier-icloud = iCloud
+carrier-nextcloud = Nextcloud
+carrier-syncthing = Syncthing
+carrier-cloud = a cloud service
+carrier-network = a network disk
+
+## Going back to a backup
+restore-day = You go back to how it was on { $day }, when the backup was made.
+restore-same = Nothing changes: everything is still as it was.
+restore-gone = This goes, for it is from later: { $list }.
+restore-back = This comes back out of the trash: { $list }.
+restore-earlier = This becomes again as it was then: { $list }.
+restore-private = { $count ->
+    [one] 1 of these is private. No package brings it back.
+   *[other] { $count } of these are private. No package brings them back.
+ }
+restore-returns = What you shared with the circle comes back with the next packages. Nothing changes for the others.
+restore-keeps = What is there now becomes a backup first.
+restore-line = { $kind } ‘{ $title }’ { $turn ->
+    [gone] goes
+    [back] comes back
+   *[earlier] becomes as it was
+ }
+
+## What two people did at once
+clash-you = you
+clash-and = and
+clash-changed = { $names } changed this at the same time.
+clash-thrown = Put in the trash by { $thrower }, and changed at the same time by { $changer }. It is in the trash now.
+clash-removed = Removed by { $thrower }, and changed at the same time by { $changer }. It is not there now.
+clash-moved = { $names } moved ‘{ $item }’ to another place at the same time.
+clash-reordered = { $names } changed the order at the same time.
+clash-did-changed = Changed it.
+clash-did-thrown = Put it in the trash.
+clash-did-removed = Removed it.
+clash-did-first = Put ‘{ $item }’ first.
+clash-did-after = Put ‘{ $item }’ after ‘{ $other }’.
+clash-did-out = Took ‘{ $item }’ out.
+clash-take = { $own ->
+    [yes] Take my version
+   *[no] Take the version of { $name }
+ }
+clash-take-order = { $own ->
+    [yes] Take my order
+   *[no] Take the order of { $name }
+ }
+clash-leave-thrown = Leave it in the trash
+clash-leave-removed = Leave it out
+clash-back-thrown = { $own ->
+    [yes] Put it back, with my change
+   *[no] Put it back, with the change of { $name }
+ }
+clash-back-removed = { $own ->
+    [yes] Put it back as I wrote it
+   *[no] Put it back as { $name } wrote it
+ }
 
 ## Demo
 demo-usage = Name one folder: demo FOLDER.

@@ -365,6 +365,20 @@ err-keys-forgotten = De sleutels worden niet meer getoond en zijn nergens bewaar
 err-keys-forgotten-todo = Gebruik het papier waarop ze staan.
 err-address = Dit adres opent Kringboek niet.
 err-address-todo = Alleen adressen die met https of mailto beginnen, gaan open. Vertrouw je het, typ het dan over in je browser.
+err-no-shared-folder = Deze kring heeft hier nog geen gedeelde map.
+err-no-shared-folder-todo = Kies er een bij Uitwisselen.
+err-shared-in-store = In deze map bewaart Kringboek zelf je gegevens.
+err-shared-in-store-todo = Kies een andere map, liefst een lege in de map van je clouddienst of op de schijf die jullie delen.
+err-store-carried = Deze map wordt meegenomen door { $carrier }. Daar kan Kringboek je gegevens niet veilig bewaren: ze zouden gekopieerd worden terwijl ze open zijn.
+err-store-carried-todo = Zet de gegevens in een gewone map op deze laptop. Met de anderen gelijk blijven doe je met pakketten of een gedeelde map, bij Uitwisselen.
+err-store-broken = De gegevens van een kring op deze laptop zijn beschadigd en gaan niet open.
+err-store-broken-todo = Zet de back-up van { $day } terug. Wat je daarna met de kring deelde, komt terug met de volgende pakketten. De beschadigde gegevens blijven bewaard.
+err-store-broken-alone = De gegevens van een kring op deze laptop zijn beschadigd, en er is geen goede back-up.
+err-store-broken-alone-todo = Vraag de coördinator om je opnieuw toe te laten, of zet een kopie van de hele map terug als je die hebt.
+err-no-backup = Deze back-up is er niet meer.
+err-no-backup-todo = Kies een andere back-up uit de lijst.
+err-nothing-to-restore = Er is niets om terug te zetten.
+err-nothing-to-restore-todo = Zet een kopie van de hele map terug als je die hebt, of vraag de coördinator om je opnieuw toe te laten.
 err-unknown-command = De opdracht { $name } bestaat niet.
 err-unknown-command-todo = Bekijk met 'kringboek commands' welke opdrachten er zijn.
 err-input = De invoer klopt niet: { $detail }.
@@ -715,9 +729,79 @@ import-state-differs = Let op: jullie zien niet hetzelfde, terwijl alles er is. 
 progress-merge = Wijzigingen verwerken
 progress-studies = Onderzoeken inlezen
 progress-check = Gegevens nakijken
+progress-shared = Gedeelde map lezen
 progress-sample = Voorbeeldkring wordt klaargezet
 holder-unconfirmed = { $name } (nog niet bevestigd)
 holder-after-closing = { $name } (na sluiting)
+
+## De gedeelde map
+shared-new = Kringboek kijkt in de map zodra het kan.
+shared-fine = Alles uit de map is gelezen, en wat jij schreef staat erin.
+shared-gone = De map is er nu niet.
+shared-gone-todo = Steek de stick erin of zet de clouddienst aan; dan gaat het vanzelf verder. Is de map verplaatst of leeggemaakt, kies hem dan opnieuw. Er is niets kwijt.
+shared-read-only = Kringboek mag niet in deze map schrijven. Wat anderen schreven, is wel gelezen.
+shared-read-only-todo = Vraag wie de map beheert om schrijfrecht, of kies een andere map. Tot dan kun je een pakket mailen.
+shared-full = De schijf waarop de map staat, is vol. Wat anderen schreven, is wel gelezen.
+shared-full-todo = Maak ruimte, of vraag het wie de map beheert. Daarna gaat het vanzelf verder.
+carrier-onedrive = OneDrive
+carrier-dropbox = Dropbox
+carrier-google-drive = Google Drive
+carrier-icloud = iCloud
+carrier-nextcloud = Nextcloud
+carrier-syncthing = Syncthing
+carrier-cloud = een clouddienst
+carrier-network = een netwerkschijf
+
+## Teruggaan naar een back-up
+restore-day = Je gaat terug naar hoe het was op { $day }, toen de back-up werd gemaakt.
+restore-same = Er verandert niets: alles is nog zoals toen.
+restore-gone = Dit gaat weg, want het is van daarna: { $list }.
+restore-back = Dit komt terug uit de prullenbak: { $list }.
+restore-earlier = Dit wordt weer zoals het toen was: { $list }.
+restore-private = { $count ->
+    [one] 1 daarvan is privé. Dat komt met geen enkel pakket terug.
+   *[other] { $count } daarvan zijn privé. Die komen met geen enkel pakket terug.
+ }
+restore-returns = Wat je al met de kring deelde, komt terug met de volgende pakketten. Voor de anderen verandert er niets.
+restore-keeps = Wat er nu staat, wordt eerst zelf een back-up.
+restore-line = { $kind } ‘{ $title }’ { $turn ->
+    [gone] gaat weg
+    [back] komt terug
+   *[earlier] wordt zoals toen
+ }
+
+## Wat twee mensen tegelijk deden
+clash-you = jij
+clash-and = en
+clash-changed = { $names } pasten dit tegelijk aan.
+clash-thrown = In de prullenbak gelegd door { $thrower }, en tegelijk aangepast door { $changer }. Het ligt nu in de prullenbak.
+clash-removed = Weggehaald door { $thrower }, en tegelijk aangepast door { $changer }. Het staat er nu niet.
+clash-moved = { $names } zetten ‘{ $item }’ tegelijk op een andere plek.
+clash-reordered = { $names } veranderden tegelijk de volgorde.
+clash-did-changed = Paste het aan.
+clash-did-thrown = Legde het in de prullenbak.
+clash-did-removed = Haalde het weg.
+clash-did-first = Zette ‘{ $item }’ vooraan.
+clash-did-after = Zette ‘{ $item }’ na ‘{ $other }’.
+clash-did-out = Haalde ‘{ $item }’ eruit.
+clash-take = { $own ->
+    [yes] Neem mijn versie
+   *[no] Neem de versie van { $name }
+ }
+clash-take-order = { $own ->
+    [yes] Neem mijn volgorde
+   *[no] Neem de volgorde van { $name }
+ }
+clash-leave-thrown = Laat in de prullenbak
+clash-leave-removed = Laat het weg
+clash-back-thrown = { $own ->
+    [yes] Zet terug, met mijn aanpassing
+   *[no] Zet terug, met de aanpassing van { $name }
+ }
+clash-back-removed = { $own ->
+    [yes] Zet terug zoals ik het schreef
+   *[no] Zet terug zoals { $name } het schreef
+ }
 
 ## Demo
 demo-usage = Noem één map: demo MAP.

@@ -54,10 +54,8 @@ impl Desktop {
     pub fn ask(&mut self, asked: Asked) {
         match asked {
             Asked::Files(purpose) => self.files = self.choose_files(purpose),
-            Asked::Folder => {
-                let dialog = self.dialog("shell-choose-folder");
-                self.folder = dialog.blocking_pick_folder().and_then(path_of);
-            }
+            Asked::Folder => self.folder = self.choose("shell-choose-folder"),
+            Asked::SharedFolder => self.folder = self.choose("shell-choose-shared-folder"),
         }
     }
 
@@ -67,6 +65,10 @@ impl Desktop {
             Some(window) => dialog.set_parent(&window),
             None => dialog,
         }
+    }
+
+    fn choose(&self, title: &str) -> Option<PathBuf> {
+        self.dialog(title).blocking_pick_folder().and_then(path_of)
     }
 
     fn choose_files(&self, purpose: FilePurpose) -> Vec<PathBuf> {

@@ -4,6 +4,7 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic))]
 
+mod backups;
 mod call;
 mod close;
 mod door;
@@ -12,6 +13,7 @@ mod journal;
 mod menu;
 mod opened;
 mod place;
+mod shared;
 mod sleep;
 mod start;
 mod window;

@@ -12,7 +12,7 @@ use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
 use tauri_plugin_window_state::StateFlags;
 
 use crate::door::Door;
-use crate::{call, close, journal, menu, opened, place, sleep, window, words};
+use crate::{backups, call, close, journal, menu, opened, place, shared, sleep, window, words};
 
 /// Runs the window until it is closed.
 pub fn run() -> ExitCode {
@@ -106,6 +106,8 @@ fn begin(app: &AppHandle, home: &Path) -> Result<(), Box<dyn std::error::Error>>
     window::open(app, home.join("webview"))?;
     close::listen_to_signals(app);
     sleep::watch(app);
+    shared::watch(app);
+    backups::watch(app);
     Ok(())
 }
 

@@ -12,11 +12,13 @@ fn reviews(laptop: &mut Laptop) -> Vec<Value> {
 /// The choices that wait, without who looks at them.
 fn seen_by_all(laptop: &mut Laptop) -> Vec<Value> {
     let mut reviews = reviews(laptop);
-    for side in reviews
-        .iter_mut()
-        .flat_map(|review| review["sides"].as_array_mut().unwrap())
-    {
-        side.as_object_mut().unwrap().remove("own");
+    for review in &mut reviews {
+        review.as_object_mut().unwrap().remove("sentence");
+        for side in review["sides"].as_array_mut().unwrap() {
+            for said_to_one in ["own", "take"] {
+                side.as_object_mut().unwrap().remove(said_to_one);
+            }
+        }
     }
     reviews
 }

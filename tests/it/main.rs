@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod app;
+mod backups;
 mod blocks;
 mod concurrency;
 mod drafts;
@@ -15,10 +16,12 @@ mod numbers;
 mod packages;
 mod people;
 mod refusals;
+mod reviews;
 mod rights;
 mod sample;
 mod sealed;
 mod search;
+mod shared_folder;
 mod smoke;
 mod store;
 mod studies;

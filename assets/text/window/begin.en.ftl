@@ -104,6 +104,7 @@ begin-locked = Kringboek is locked
 begin-open = Open
 begin-open-busy = One moment…
 begin-forgotten = Forgotten your passphrase?
+begin-restore = Put the backup back
 begin-another = Begin another circle
 begin-join-another = Join another circle
 begin-recover-title = Open with the recovery key

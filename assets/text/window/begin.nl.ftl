@@ -104,6 +104,7 @@ begin-locked = Kringboek is vergrendeld
 begin-open = Openen
 begin-open-busy = Even geduld…
 begin-forgotten = Wachtwoordzin vergeten?
+begin-restore = Back-up terugzetten
 begin-another = Nog een kring beginnen
 begin-join-another = Meedoen met nog een kring
 begin-recover-title = Openen met de herstelsleutel

@@ -201,3 +201,20 @@ exchange-count-contribution = { $count ->
     [one] 1 contribution
    *[other] { $count } contributions
  }
+
+## Shared folder
+exchange-folder = Shared folder
+exchange-folder-how = Do you share a folder in a cloud service, on a stick or on the office disk? Choose that folder once. Kringboek itself puts there what you write and reads what the others wrote. Only the circle can open it.
+exchange-folder-choose = Choose a folder
+exchange-folder-other = Choose another folder
+exchange-folder-look = Look now
+exchange-folder-leave = Stop using it
+exchange-folder-fine = Last brought up to date: { $moment }
+exchange-folder-waiting = { $count ->
+    [one] 1 file is still on its way.
+   *[other] { $count } files are still on their way.
+ }
+exchange-folder-refused = { $count ->
+    [one] 1 file was not taken over
+   *[other] { $count } files were not taken over
+ }

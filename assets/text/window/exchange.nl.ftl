@@ -201,3 +201,20 @@ exchange-count-contribution = { $count ->
     [one] 1 inbreng
    *[other] { $count } keer inbreng
  }
+
+## Gedeelde map
+exchange-folder = Gedeelde map
+exchange-folder-how = Delen jullie een map in een clouddienst, op een stick of op de schijf van kantoor? Kies die map één keer. Kringboek legt er zelf klaar wat jij schrijft en leest wat de anderen schreven. Alleen de kring kan het openen.
+exchange-folder-choose = Map kiezen
+exchange-folder-other = Andere map kiezen
+exchange-folder-look = Nu kijken
+exchange-folder-leave = Niet meer gebruiken
+exchange-folder-fine = Laatst bijgewerkt: { $moment }
+exchange-folder-waiting = { $count ->
+    [one] 1 bestand is nog niet helemaal binnen.
+   *[other] { $count } bestanden zijn nog niet helemaal binnen.
+ }
+exchange-folder-refused = { $count ->
+    [one] 1 bestand is niet overgenomen
+   *[other] { $count } bestanden zijn niet overgenomen
+ }

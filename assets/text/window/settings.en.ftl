@@ -51,6 +51,15 @@ settings-backups-all = All { $count } backups
 settings-back-up = Make a backup now
 settings-backed-up = The backup has been made and checked.
 settings-backed-up-before = There was a backup of today already.
+settings-backup-line = { $day }, { $size }
+settings-backup-before = { $day }, { $size } (from before putting back)
+settings-backup-check = Read back
+settings-backup-restore = Put back
+settings-backup-of = { $word }, backup of { $day }
+settings-backup-good = This backup is good: { $records } records can be read.
+settings-restore = Put a backup back
+settings-restore-all = What changes, one by one
+settings-restored = The backup is back in place. What was there is among the backups too.
 
 settings-check-text = Kringboek reads through everything it keeps of this circle, with all signatures.
 settings-check-start = Check the data

@@ -51,6 +51,15 @@ settings-backups-all = Alle { $count } back-ups
 settings-back-up = Nu een back-up maken
 settings-backed-up = De back-up is gemaakt en nagekeken.
 settings-backed-up-before = Er was al een back-up van vandaag.
+settings-backup-line = { $day }, { $size }
+settings-backup-before = { $day }, { $size } (van voor het terugzetten)
+settings-backup-check = Nalezen
+settings-backup-restore = Terugzetten
+settings-backup-of = { $word }, back-up van { $day }
+settings-backup-good = Deze back-up is goed: { $records } stukken zijn te lezen.
+settings-restore = Back-up terugzetten
+settings-restore-all = Wat er verandert, stuk voor stuk
+settings-restored = De back-up staat terug. Wat er stond, vind je ook tussen de back-ups.
 
 settings-check-text = Kringboek leest alles na wat van deze kring bewaard is, met alle handtekeningen.
 settings-check-start = Gegevens nakijken

@@ -76,7 +76,7 @@ impl BridgeHost<'_> {
     pub fn ask(&mut self, asked: Asked) {
         match asked {
             Asked::Files(_) => self.files = lock(&self.system.chosen).pop_front().unwrap_or_default(),
-            Asked::Folder => self.folder = lock(&self.system.folder).take(),
+            Asked::Folder | Asked::SharedFolder => self.folder = lock(&self.system.folder).take(),
         }
     }
 }

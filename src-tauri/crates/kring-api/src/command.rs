@@ -21,8 +21,8 @@ use crate::exchange::join::{Approved, CardView};
 use crate::exchange::outgoing::Sent;
 use crate::exchange::report::Report;
 use crate::use_case::{
-    action, changes, circle, draft, erase, exchange, history, journal, meeting, member, note, review, round,
-    search, statement, store, study, summary, theme, today, trash, undo, unseen, version,
+    action, backup, changes, circle, draft, erase, exchange, history, journal, meeting, member, note, review,
+    round, search, shared, statement, store, study, summary, theme, today, trash, undo, unseen, version,
 };
 use crate::workspace::{Checked, Done};
 
@@ -189,6 +189,14 @@ commands! {
     share_text: exchange::ShareText => exchange::Message = exchange::share_text;
     #[doc = "Takes over the package that the host gives, whole or not at all, or shows what it would bring."]
     import_package: exchange::ImportPackage => Report = exchange::import;
+    #[doc = "Shows the folder that the circle shares and how it stands."]
+    show_shared_folder: Nothing => shared::SharedFolder = shared::show;
+    #[doc = "Lets the member choose the folder that the circle shares, and looks at it."]
+    choose_shared_folder: Nothing => shared::SyncedFolder = shared::choose;
+    #[doc = "Shares through no folder any more; its files stay."]
+    leave_shared_folder: Nothing => store::Deed = shared::leave;
+    #[doc = "Reads what is new in the shared folder and writes what the others cannot get there yet."]
+    sync_folder: Nothing => shared::SyncedFolder = shared::sync;
     #[doc = "Shows who has what: every device and how far it is known to be."]
     list_standings: Nothing => Vec<exchange::DeviceStanding> = exchange::standings;
     #[doc = "Shows the card of someone who wants to join, with the words to compare by voice."]
@@ -263,9 +271,13 @@ commands! {
     #[doc = "Gives the store another passphrase; both are asked from the host."]
     change_passphrase: Nothing => store::Deed = store::change_passphrase;
     #[doc = "Lists the backups of the store."]
-    list_backups: Nothing => Vec<store::BackupView> = store::backups;
+    list_backups: Nothing => Vec<backup::BackupView> = backup::list;
     #[doc = "Makes today's backup unless there is one."]
-    back_up: Nothing => store::Deed = store::back_up;
+    back_up: Nothing => store::Deed = backup::back_up;
+    #[doc = "Reads a backup to its end."]
+    check_backup: backup::ByBackup => backup::CheckedBackup = backup::check;
+    #[doc = "Shows what going back to a backup would change."]
+    preview_restore: backup::ByBackup => backup::RestorePreview = backup::preview;
     #[doc = "Shows unlocks, imports, exports and refusals on this laptop."]
     show_journal: Nothing => journal::Journal = journal::show;
 }

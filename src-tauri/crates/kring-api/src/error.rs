@@ -68,6 +68,12 @@ pub enum ApiError {
     /// The store could not be unlocked.
     #[error(transparent)]
     Unlock(#[from] CannotUnlock),
+    /// The store is damaged, though its key is right.
+    #[error("store is damaged")]
+    StoreBroken {
+        /// The day of the newest backup that reads back.
+        backup: Option<chrono::NaiveDate>,
+    },
     /// The merge engine failed on an own record.
     #[error(transparent)]
     Engine(#[from] EngineError),
@@ -163,6 +169,12 @@ pub enum Refusal {
     KeysForgotten,
     /// An address that is neither https nor mailto.
     Address,
+    /// There is no folder that the circle shares.
+    NoSharedFolder,
+    /// The folder to share is where the store lies.
+    SharedInStore,
+    /// There is no good backup to put back.
+    NothingToRestore,
 }
 
 impl Refusal {
@@ -211,6 +223,9 @@ impl Refusal {
             Self::OtherPassphrase => "err-other-passphrase",
             Self::KeysForgotten => "err-keys-forgotten",
             Self::Address => "err-address",
+            Self::NoSharedFolder => "err-no-shared-folder",
+            Self::SharedInStore => "err-shared-in-store",
+            Self::NothingToRestore => "err-nothing-to-restore",
         }
     }
 
@@ -258,6 +273,9 @@ impl Refusal {
         Self::OtherPassphrase,
         Self::KeysForgotten,
         Self::Address,
+        Self::NoSharedFolder,
+        Self::SharedInStore,
+        Self::NothingToRestore,
     ];
 }
 
@@ -286,6 +304,11 @@ impl From<std::io::Error> for ApiError {
 }
 
 impl ApiError {
+    /// Whether a disk is full.
+    pub fn is_disk_full(&self) -> bool {
+        matches!(self, Self::Store(error) if error.is_disk_full())
+    }
+
     /// The code, key of the sentences.
     pub fn code(&self) -> &'static str {
         match self {
@@ -303,10 +326,14 @@ impl ApiError {
             Self::Unlock(CannotUnlock::WrongSecret) => "err-wrong-secret",
             Self::Unlock(CannotUnlock::NotWrapped) => "err-not-wrapped",
             Self::Unlock(CannotUnlock::OutOfMemory) => "err-out-of-memory",
+            Self::StoreBroken { backup: Some(_) } => "err-store-broken",
+            Self::StoreBroken { backup: None } => "err-store-broken-alone",
             Self::Engine(_) => "err-engine",
             Self::Store(error) if error.is_disk_full() => "err-disk-full",
             Self::Store(StoreError::NoStore) => "err-no-store",
+            Self::Store(StoreError::NoBackup) => "err-no-backup",
             Self::Store(StoreError::NotEmpty) => "err-folder-not-empty",
+            Self::Store(StoreError::Carried(_)) => "err-store-carried",
             Self::Store(StoreError::Locked { .. }) => "err-store-locked",
             Self::Store(StoreError::WrongKey) => "err-wrong-key",
             Self::Store(StoreError::Newer) => "err-store-newer",
@@ -347,7 +374,13 @@ impl ApiError {
                     ("reason", words.say(&format!("reason-{}", invalid.reason.code()))),
                 ]
             }
+            Self::StoreBroken { backup: Some(day) } => {
+                vec![("day", kring_domain::date::long_with_weekday(*day, words))]
+            }
             Self::Store(StoreError::Locked { holder }) => vec![("holder", holder.clone())],
+            Self::Store(StoreError::Carried(carrier)) => {
+                vec![("carrier", words.say(&format!("carrier-{}", carrier.code())))]
+            }
             _ => Vec::new(),
         }
     }
@@ -423,6 +456,9 @@ mod tests {
                 "settle_draft",
                 "drop_draft",
                 "share_text",
+                "choose_shared_folder",
+                "leave_shared_folder",
+                "sync_folder",
             ];
             for command in COMMANDS {
                 let is_operation = !reads.iter().any(|prefix| command.name.starts_with(prefix))

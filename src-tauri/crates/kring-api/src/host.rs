@@ -36,7 +36,7 @@ pub trait Host {
     fn temporary(&mut self, _suggested_name: &str) -> Option<PathBuf> {
         None
     }
-    /// The folder that documents and packages go to from now on; absent when the member chose none.
+    /// The folder that the command is about, to write in from now on; absent when the member chose none.
     fn choose_folder(&mut self) -> Option<PathBuf>;
     /// Opens a file with the system's own program for it.
     fn open(&mut self, path: &Path);

@@ -54,7 +54,7 @@ impl Host for Terminal<'_> {
     }
 
     fn choose_folder(&mut self) -> Option<PathBuf> {
-        None
+        self.target.clone()
     }
 
     // Who works in a terminal opens files themselves.

@@ -3,25 +3,35 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::{Datelike as _, NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
 
 use crate::connection;
 use crate::error::StoreError;
-use crate::folder::sync_folder;
+use crate::folder::{Folder, sync_folder};
 use crate::store::Store;
 
 /// How many days keep their backup.
 const DAYS: usize = 7;
-/// How many weeks keep one.
+/// How many weeks keep one, and how long one is kept that was made before another was put back.
 const WEEKS: usize = 4;
+
+/// Backups are made one at a time: beside the app, and before an import.
+static MAKING: Mutex<()> = Mutex::new(());
 
 /// A backup by its file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Backup {
+    /// What tells it apart: its day, and more for one that is not the day's.
+    pub id: String,
     /// The day it was made.
     pub date: NaiveDate,
+    /// Whether it holds what was there before another backup was put back.
+    pub before_restore: bool,
+    /// Its length.
+    pub bytes: u64,
     /// Its file.
     pub path: PathBuf,
 }
@@ -29,16 +39,45 @@ pub struct Backup {
 /// Makes today's backup unless there is one, reads it back, and removes those that are too old.
 /// Answers whether one was made.
 pub fn make_daily(store: &Store, key: &[u8; 32], today: NaiveDate) -> Result<bool, StoreError> {
-    if list(store)?.iter().any(|backup| backup.date == today) {
+    make_unless_there(store.db(), store.folder(), key, today)
+}
+
+/// The same beside an open store, on a connection of its own: nobody waits for it.
+pub fn make_apart(folder: &Folder, key: &[u8; 32], today: NaiveDate) -> Result<bool, StoreError> {
+    make_unless_there(&connection::open(&folder.database(), key)?, folder, key, today)
+}
+
+fn make_unless_there(
+    db: &Connection,
+    folder: &Folder,
+    key: &[u8; 32],
+    today: NaiveDate,
+) -> Result<bool, StoreError> {
+    let _making = MAKING.lock().unwrap_or_else(PoisonError::into_inner);
+    let is_there = |backup: &Backup| backup.date == today && !backup.before_restore;
+    if list(folder)?.iter().any(is_there) {
         return Ok(false);
     }
-    make(store.db(), &store.folder().backups().join(file_name(today)), key)?;
-    prune(store, today)?;
+    make(db, &folder.backups().join(file_name(&today.to_string())), key)?;
+    prune(folder, today)?;
     Ok(true)
 }
 
-fn file_name(date: NaiveDate) -> String {
-    format!("store-{}.db", date.format("%Y-%m-%d"))
+/// Makes a backup of what is there before another one is put in its place.
+pub(crate) fn make_before_restoring(
+    db: &Connection,
+    folder: &Folder,
+    key: &[u8; 32],
+    now: NaiveDateTime,
+) -> Result<(), StoreError> {
+    let id = format!("{}{BEFORE}{}", now.date(), now.format("%H%M%S"));
+    make(db, &folder.backups().join(file_name(&id)), key)
+}
+
+const BEFORE: &str = "-before-";
+
+fn file_name(id: &str) -> String {
+    format!("store-{id}.db")
 }
 
 fn make(db: &Connection, path: &Path, key: &[u8; 32]) -> Result<(), StoreError> {
@@ -56,49 +95,70 @@ fn make(db: &Connection, path: &Path, key: &[u8; 32]) -> Result<(), StoreError> 
     Ok(())
 }
 
-fn verify(path: &Path, key: &[u8; 32]) -> Result<(), StoreError> {
-    let copy = connection::open(path, key)?;
-    let finding: String = copy.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
-    // Leaves one file behind instead of three.
-    copy.pragma_update(None, "journal_mode", "DELETE")?;
-    if finding == "ok" {
-        Ok(())
-    } else {
-        Err(StoreError::Damaged { finding })
+/// Reads a backup to its end; an error when a page of it is not as it was written.
+pub fn verify(path: &Path, key: &[u8; 32]) -> Result<(), StoreError> {
+    if fs::metadata(path)?.len() == 0 {
+        return Err(StoreError::Damaged {
+            finding: "empty".to_owned(),
+        });
     }
+    connection::check_pages(&connection::look(path, key)?)
+}
+
+/// The backup that is called this.
+pub fn find(folder: &Folder, id: &str) -> Result<Backup, StoreError> {
+    let mut backups = list(folder)?.into_iter();
+    backups.find(|backup| backup.id == id).ok_or(StoreError::NoBackup)
 }
 
 /// The backups of a store, newest first.
-pub fn list(store: &Store) -> Result<Vec<Backup>, StoreError> {
+pub fn list(folder: &Folder) -> Result<Vec<Backup>, StoreError> {
     let mut backups = Vec::new();
-    for entry in fs::read_dir(store.folder().backups())? {
+    for entry in fs::read_dir(folder.backups())? {
         let path = entry?.path();
-        let name = path
-            .file_name()
-            .map(|name| name.to_string_lossy().into_owned())
-            .unwrap_or_default();
-        let day = name
-            .strip_prefix("store-")
-            .and_then(|rest| rest.strip_suffix(".db"));
-        if let Some(date) = day.and_then(|day| day.parse().ok()) {
-            backups.push(Backup { date, path });
+        let name = path.file_name().map(|name| name.to_string_lossy());
+        let Some(id) = name.as_deref().and_then(id_of) else {
+            continue;
+        };
+        let (day, before_restore) = match id.split_once(BEFORE) {
+            Some((day, _)) => (day, true),
+            None => (id, false),
+        };
+        if let Ok(date) = day.parse() {
+            backups.push(Backup {
+                id: id.to_owned(),
+                date,
+                before_restore,
+                bytes: fs::metadata(&path)?.len(),
+                path: path.clone(),
+            });
         }
     }
-    backups.sort_by_key(|backup| std::cmp::Reverse(backup.date));
+    // Of one day, what was put aside last comes first.
+    backups.sort_by(|a, b| (b.date, &b.id).cmp(&(a.date, &a.id)));
     Ok(backups)
 }
 
-fn prune(store: &Store, today: NaiveDate) -> Result<(), StoreError> {
-    let backups = list(store)?;
+fn id_of(name: &str) -> Option<&str> {
+    name.strip_prefix("store-")?.strip_suffix(".db")
+}
+
+fn prune(folder: &Folder, today: NaiveDate) -> Result<(), StoreError> {
+    let (put_aside, daily): (Vec<Backup>, Vec<Backup>) = list(folder)?
+        .into_iter()
+        .partition(|backup| backup.before_restore);
+    let age = |backup: &Backup| (today - backup.date).num_days();
+    for backup in put_aside.iter().filter(|backup| age(backup) >= 7 * WEEKS as i64) {
+        fs::remove_file(&backup.path)?;
+    }
     let mut weeks = Vec::new();
-    for (place, backup) in backups.iter().enumerate() {
+    for (place, backup) in daily.iter().enumerate() {
         let week = backup.date.iso_week();
         let first_of_week = !weeks.contains(&week) && weeks.len() < WEEKS;
         if first_of_week {
             weeks.push(week);
         }
-        let old = (today - backup.date).num_days() >= DAYS as i64;
-        if place > 0 && old && !first_of_week {
+        if place > 0 && age(backup) >= DAYS as i64 && !first_of_week {
             fs::remove_file(&backup.path)?;
         }
     }
@@ -108,7 +168,6 @@ fn prune(store: &Store, today: NaiveDate) -> Result<(), StoreError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::folder::Folder;
     use crate::table::own;
 
     const KEY: [u8; 32] = [7; 32];
@@ -126,7 +185,7 @@ mod tests {
 
     /// The days that have a backup, newest first.
     fn days(store: &Store) -> Vec<String> {
-        list(store)
+        list(store.folder())
             .unwrap()
             .iter()
             .map(|backup| backup.date.to_string())
@@ -137,12 +196,12 @@ mod tests {
     fn a_day_gets_one_backup() {
         let (_parent, store) = made();
         assert!(make_daily(&store, &KEY, day("2026-11-20")).unwrap());
-        let first = list(&store).unwrap();
+        let first = list(store.folder()).unwrap();
         let written = fs::read(&first[0].path).unwrap();
 
         own::set_setting(store.db(), "later", b"the same day").unwrap();
         assert!(!make_daily(&store, &KEY, day("2026-11-20")).unwrap());
-        assert_eq!(list(&store).unwrap(), first);
+        assert_eq!(list(store.folder()).unwrap(), first);
         assert_eq!(
             fs::read(&first[0].path).unwrap(),
             written,
@@ -160,7 +219,7 @@ mod tests {
         make_daily(&store, &KEY, day("2026-11-21")).unwrap();
         own::set_setting(store.db(), "canary", b"changed afterwards").unwrap();
 
-        let path = &list(&store).unwrap()[0].path;
+        let path = &list(store.folder()).unwrap()[0].path;
         let copy = connection::open(path, &KEY).unwrap();
         assert_eq!(
             own::setting(&copy, "canary").unwrap(),
@@ -211,7 +270,7 @@ mod tests {
         let folder = store.folder().backups();
         for age in 1..60 {
             let date = today - chrono::Days::new(age);
-            fs::write(folder.join(file_name(date)), b"").unwrap();
+            fs::write(folder.join(file_name(&date.to_string())), b"").unwrap();
         }
         fs::write(folder.join("mijn aantekening.txt"), b"").unwrap();
         make_daily(&store, &KEY, today).unwrap();
@@ -241,7 +300,7 @@ mod tests {
     fn the_newest_backup_is_never_too_old() {
         let (_parent, store) = made();
         make_daily(&store, &KEY, day("2024-02-29")).unwrap();
-        prune(&store, day("2026-11-21")).unwrap();
+        prune(store.folder(), day("2026-11-21")).unwrap();
         assert_eq!(days(&store), ["2024-02-29"]);
     }
 }

@@ -4,10 +4,10 @@
 use std::path::Path;
 use std::time::Duration;
 
-use rusqlite::Connection;
 use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
 
-use crate::error::StoreError;
+use crate::error::{StoreError, is_corruption};
 
 /// The first SQLite without the bug that could reset a WAL: 3.51.3.
 const LEAST_SQLITE: i32 = 3_051_003;
@@ -20,11 +20,7 @@ pub fn open(path: &Path, key: &[u8; 32]) -> Result<Connection, StoreError> {
         });
     }
     let db = Connection::open(path)?;
-    db.execute_batch("PRAGMA cipher_log_level = NONE")?;
-    let hex: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
-    db.execute_batch(&format!("PRAGMA key = \"x'{hex}'\""))?;
-    db.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))
-        .map_err(wrong_key)?;
+    unlock(&db, key)?;
     db.busy_timeout(Duration::from_secs(5))?;
     db.execute_batch(
         "PRAGMA cell_size_check = ON;
@@ -40,6 +36,44 @@ pub fn open(path: &Path, key: &[u8; 32]) -> Result<Connection, StoreError> {
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     db.set_prepared_statement_cache_capacity(256);
     Ok(db)
+}
+
+/// Opens a database with its raw key to look at only. The file stays as it is, byte for byte.
+pub fn look(path: &Path, key: &[u8; 32]) -> Result<Connection, StoreError> {
+    let db = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    unlock(&db, key)?;
+    db.execute_batch(
+        "PRAGMA cell_size_check = ON;
+         PRAGMA trusted_schema = OFF;
+         PRAGMA temp_store = MEMORY;
+         PRAGMA mmap_size = 0;",
+    )?;
+    Ok(db)
+}
+
+/// SQLite's and SQLCipher's own checks of every page.
+pub fn check_pages(db: &Connection) -> Result<(), StoreError> {
+    let damaged = |finding| Err(StoreError::Damaged { finding });
+    match db.query_row("PRAGMA integrity_check(1)", [], |row| row.get::<_, String>(0)) {
+        Ok(finding) if finding == "ok" => {}
+        Ok(finding) => return damaged(finding),
+        Err(error) if is_corruption(&error) => return damaged(error.to_string()),
+        Err(error) => return Err(error.into()),
+    }
+    let mut statement = db.prepare("PRAGMA cipher_integrity_check")?;
+    let mut rows = statement.query([])?;
+    match rows.next()? {
+        Some(row) => damaged(row.get(0)?),
+        None => Ok(()),
+    }
+}
+
+fn unlock(db: &Connection, key: &[u8; 32]) -> Result<(), StoreError> {
+    db.execute_batch("PRAGMA cipher_log_level = NONE")?;
+    let hex: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
+    db.execute_batch(&format!("PRAGMA key = \"x'{hex}'\""))?;
+    db.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))
+        .map_err(wrong_key)
 }
 
 fn wrong_key(error: rusqlite::Error) -> StoreError {

@@ -1,11 +1,16 @@
 //! What can go wrong with a store.
 
+use crate::carrier::Carrier;
+
 /// A store that cannot be opened, read or written.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// There is no store in the folder.
     #[error("no store in the folder")]
     NoStore,
+    /// The folder is copied to other machines by something else.
+    #[error("folder is carried by {}", .0.code())]
+    Carried(Carrier),
     /// The folder already holds something.
     #[error("folder is not empty")]
     NotEmpty,
@@ -33,6 +38,9 @@ pub enum StoreError {
         /// What the check said.
         finding: String,
     },
+    /// There is no backup of this name.
+    #[error("no such backup")]
+    NoBackup,
     /// SQLite refused.
     #[error("database: {0}")]
     Sqlite(#[from] rusqlite::Error),
@@ -45,6 +53,16 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// Whether the database is damaged, given that its key is right: to SQLCipher a page that is not what
+    /// was written looks like one under another key.
+    pub fn is_damage(&self) -> bool {
+        match self {
+            Self::Damaged { .. } | Self::WrongKey => true,
+            Self::Sqlite(error) => is_corruption(error),
+            _ => false,
+        }
+    }
+
     /// Whether the disk is full.
     pub fn is_disk_full(&self) -> bool {
         match self {
@@ -53,4 +71,10 @@ impl StoreError {
             _ => false,
         }
     }
+}
+
+/// Whether SQLite read something that it did not write.
+pub fn is_corruption(error: &rusqlite::Error) -> bool {
+    use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase};
+    matches!(error.sqlite_error_code(), Some(DatabaseCorrupt | NotADatabase))
 }

@@ -5,6 +5,10 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
+use kring_domain::id::Hash;
+use sha2::{Digest, Sha256};
+
+use crate::carrier::carrier_of;
 use crate::error::StoreError;
 
 /// A store's folder. It need not exist yet.
@@ -61,6 +65,14 @@ impl Folder {
             fs::create_dir_all(part)?;
         }
         only_for_owner(&self.0)
+    }
+
+    /// Refuses a folder that something else copies to other machines while the store is open.
+    pub fn refuse_if_carried(&self) -> Result<(), StoreError> {
+        match carrier_of(&self.0) {
+            Some(carrier) => Err(StoreError::Carried(carrier)),
+            None => Ok(()),
+        }
     }
 
     /// Takes the lock, or says who has it.
@@ -143,6 +155,19 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     temporary.persist(path).map_err(|error| error.error)?;
     sync_folder(folder);
     Ok(())
+}
+
+/// SHA-256 of what is in a file.
+pub fn hash_file(path: &Path) -> Result<Hash, StoreError> {
+    let mut file = File::open(path)?;
+    let mut digest = Sha256::new();
+    let mut piece = vec![0; 64 * 1024];
+    loop {
+        match file.read(&mut piece)? {
+            0 => return Ok(Hash(digest.finalize().into())),
+            read => digest.update(&piece[..read]),
+        }
+    }
 }
 
 /// Makes a rename in a folder durable, where the system can.

@@ -5,6 +5,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic))]
 
 pub mod backup;
+pub mod carrier;
 pub mod cell;
 pub mod connection;
 pub mod dump;
@@ -14,6 +15,7 @@ pub mod folder;
 pub mod journal;
 mod migration;
 pub mod noun;
+pub mod restore;
 pub mod search;
 pub mod store;
 pub mod table;

@@ -4,7 +4,9 @@ use refinery::{Migration, Runner, Target};
 use rusqlite::Connection;
 
 use crate::error::StoreError;
-use crate::table::{draft, erased, erasure, membership, own, sealed, segment, unseen};
+use crate::table::{
+    draft, erased, erasure, membership, own, sealed, segment, shared_file, shared_reach, unseen,
+};
 
 /// Every migration, oldest first. One that was released is never changed.
 fn migrations() -> Result<Vec<Migration>, refinery::Error> {
@@ -15,6 +17,8 @@ fn migrations() -> Result<Vec<Migration>, refinery::Error> {
         erasure::CREATE,
         erased::CREATE,
         sealed::CREATE,
+        shared_file::CREATE,
+        shared_reach::CREATE,
     ]
     .concat();
     Ok(vec![
@@ -40,6 +44,8 @@ pub fn kept_tables() -> &'static [&'static str] {
         "unseen",
         "erased",
         "sealed",
+        "shared_file",
+        "shared_reach",
         "refinery_schema_history",
     ]
 }

@@ -24,6 +24,7 @@ const VIEW_SETTING: &str = "view";
 impl Store {
     /// Makes a new store in an empty or absent folder and opens it.
     pub fn create(folder: Folder, key: &[u8; 32]) -> Result<Self, StoreError> {
+        folder.refuse_if_carried()?;
         folder.create()?;
         let lock = folder.lock()?;
         Self::open_locked(folder, lock, key)
@@ -34,7 +35,14 @@ impl Store {
         if !folder.database().exists() {
             return Err(StoreError::NoStore);
         }
+        folder.refuse_if_carried()?;
         let lock = folder.lock()?;
+        // SQLite would take an empty file for a new database, and make one of it.
+        if folder.database().metadata()?.len() == 0 {
+            return Err(StoreError::Damaged {
+                finding: "empty".to_owned(),
+            });
+        }
         Self::open_locked(folder, lock, key)
     }
 
@@ -95,18 +103,7 @@ impl Store {
 
     /// SQLite's and SQLCipher's own checks of every page.
     pub fn check_integrity(&self) -> Result<(), StoreError> {
-        let finding: String = self
-            .db
-            .query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
-        if finding != "ok" {
-            return Err(StoreError::Damaged { finding });
-        }
-        let mut statement = self.db.prepare("PRAGMA cipher_integrity_check")?;
-        let mut rows = statement.query([])?;
-        match rows.next()? {
-            Some(row) => Err(StoreError::Damaged { finding: row.get(0)? }),
-            None => Ok(()),
-        }
+        connection::check_pages(&self.db)
     }
 }
 

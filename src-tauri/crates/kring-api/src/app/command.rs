@@ -3,10 +3,11 @@
 use serde_json::Value;
 
 use super::front_desk::FrontDesk;
-use super::{address, circles, files, key_sheet, lock, sample, search, settings, view};
+use super::{address, backups, circles, files, key_sheet, lock, sample, search, settings, view};
 use crate::command::commands;
 use crate::desk::Nothing;
 use crate::error::Result;
+use crate::use_case::backup::ByBackup;
 use crate::use_case::store::Deed;
 
 /// How a command of the app is run.
@@ -46,6 +47,11 @@ commands! {
     lock: Nothing => view::AppView = lock::lock;
     #[doc = "Gives every open circle another passphrase."]
     change_app_passphrase: Nothing => Deed = lock::change_passphrase;
+
+    #[doc = "Goes back to a backup of an open circle; what is there now is kept as a backup."]
+    restore_backup: ByBackup => view::AppView = backups::restore;
+    #[doc = "Puts the last good backup in the place of each damaged store that the passphrase fits, and opens them."]
+    restore_damaged: Nothing => view::AppView = backups::restore_damaged;
 
     #[doc = "Opens a sample circle full of life, which is gone when it is closed."]
     open_sample: Nothing => circles::CircleHandle = sample::open;

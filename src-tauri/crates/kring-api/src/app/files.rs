@@ -116,6 +116,8 @@ pub enum Asked {
     Files(FilePurpose),
     /// The folder that documents and packages go to.
     Folder,
+    /// The folder that a circle shares.
+    SharedFolder,
 }
 
 impl App {
@@ -124,6 +126,7 @@ impl App {
     pub fn asks(request: &Request) -> Option<Asked> {
         let purpose = match request.name.as_str() {
             "choose_folder" => return Some(Asked::Folder),
+            "choose_shared_folder" => return Some(Asked::SharedFolder),
             "choose_files" => ChooseFiles::deserialize(&request.input).ok()?.purpose.into(),
             "import_package" => FilePurpose::Packages,
             "import_studies" => FilePurpose::Studies,

@@ -6,6 +6,7 @@
 
 mod address;
 mod at_hand;
+mod backups;
 mod circles;
 mod command;
 mod files;
@@ -16,6 +17,7 @@ mod request;
 mod sample;
 mod search;
 mod settings;
+mod shared;
 mod stage;
 pub mod story;
 mod temporary;
@@ -27,6 +29,7 @@ use kring_domain::text::Catalogue;
 use serde_json::{Map, Value};
 
 pub use address::OpenAddress;
+pub use backups::DueBackup;
 pub use circles::{AskToJoin, CircleHandle, FoundCircle, NewCircleKeys, WrittenFile};
 pub use command::{APP_COMMANDS, AppRun};
 pub use files::{Asked, ByFile, ChooseFiles, FileKind, FilesFor, OpenedFile};
@@ -35,6 +38,7 @@ pub use key_sheet::PrintedSheet;
 pub use request::{Answer, Changed, Request, Secrets};
 pub use search::{FoundInCircle, SearchAll};
 pub use settings::{Appearance, ChangeSettings, LanguageCode, Settings};
+pub use shared::Looked;
 pub use view::{AppView, CircleEntry, Phase};
 
 use self::at_hand::{AtHand, Nobody};
@@ -138,13 +142,21 @@ impl App {
         };
         if let Some(command) = APP_COMMANDS.iter().find(|command| command.name == name) {
             check_fields(&(command.input)(), &input)?;
+            // Going back changes everything that a circle shows; other commands of the app change no record.
+            let changed = circle
+                .clone()
+                .filter(|_| name == "restore_backup")
+                .map(|circle| Changed {
+                    circle,
+                    kinds: vec![EVERYTHING.to_owned()],
+                });
             let mut desk = FrontDesk {
                 app: self,
                 circle,
                 host: &mut at_hand,
             };
             let value = (command.run)(&mut desk, input)?;
-            return Ok(Answer { value, changed: None });
+            return Ok(Answer { value, changed });
         }
         let handle = circle.ok_or(Refusal::CircleClosed)?;
         let takes_over = name == "import_package" && input["preview"] != Value::Bool(true);

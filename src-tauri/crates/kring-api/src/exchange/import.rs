@@ -49,7 +49,13 @@ impl Workspace {
         result
     }
 
-    fn import_read(&mut self, incoming: &Incoming, mode: Mode, host: &mut dyn Host) -> Result<Report> {
+    /// Takes over a package that was read, or shows what it would bring.
+    pub(super) fn import_read(
+        &mut self,
+        incoming: &Incoming,
+        mode: Mode,
+        host: &mut dyn Host,
+    ) -> Result<Report> {
         let letting_in = if self.circle().is_none() {
             Some(join::check_answer(self, incoming)?)
         } else {

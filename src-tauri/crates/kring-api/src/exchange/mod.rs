@@ -12,4 +12,5 @@ pub mod outgoing;
 pub mod read;
 pub mod report;
 pub mod seen;
+pub mod shared;
 pub mod unseal;

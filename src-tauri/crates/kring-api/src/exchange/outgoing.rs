@@ -102,7 +102,7 @@ impl Workspace {
 
     /// Whether another segment stands here in the place that a device named: then that device has
     /// another branch, and what it has of the chain is not known.
-    fn is_elsewhere(&self, log: LogId, seq: u64, hash: Hash) -> Result<bool> {
+    pub(super) fn is_elsewhere(&self, log: LogId, seq: u64, hash: Hash) -> Result<bool> {
         let here = segment::at(self.db(), log, seq)?;
         Ok(!here.is_empty() && here.iter().all(|row| row.hash != hash))
     }
@@ -146,7 +146,8 @@ impl Workspace {
         })
     }
 
-    fn heading(&mut self, purpose: ManifestPurpose) -> Result<Heading> {
+    /// What a package that is written now says of itself.
+    pub(super) fn heading(&mut self, purpose: ManifestPurpose) -> Result<Heading> {
         let id = PackageId(random(&mut *self.core.surroundings));
         let circle = self.core.circle()?;
         Ok(Heading {
@@ -172,7 +173,8 @@ impl Workspace {
         })
     }
 
-    fn recipients(&self) -> Result<Vec<[u8; 32]>> {
+    /// The keys of all active devices.
+    pub(super) fn recipients(&self) -> Result<Vec<[u8; 32]>> {
         let membership = &self.core.circle()?.membership;
         Ok(membership
             .active_devices()
@@ -180,16 +182,30 @@ impl Workspace {
             .collect())
     }
 
-    /// Temporary file in the target's folder, synced, opened again and compared, then renamed.
+    /// Staged in the target's folder, then renamed.
     fn write_verified(&self, target: &Path, draft: &Draft, recipients: &Recipients) -> Result<u64> {
         let parent = target
             .parent()
             .filter(|path| !path.as_os_str().is_empty())
             .unwrap_or(Path::new("."));
+        let temporary = self.stage(parent, draft, recipients)?;
+        let bytes = temporary.as_file().metadata()?.len();
+        temporary.persist(target).map_err(|error| error.error)?;
+        folder::sync_folder(parent);
+        Ok(bytes)
+    }
+
+    /// A package in a temporary file of a folder: synced, opened again and compared.
+    pub(super) fn stage(
+        &self,
+        folder: &Path,
+        draft: &Draft,
+        recipients: &Recipients,
+    ) -> Result<tempfile::NamedTempFile> {
         let temporary = tempfile::Builder::new()
             .prefix(".kring-")
             .suffix(".part")
-            .tempfile_in(parent)?;
+            .tempfile_in(folder)?;
         let secret = &self.core.identity.secret;
         let sign = |bytes: &[u8]| sign_raw(secret, bytes).0;
         let signer = Signer {
@@ -205,15 +221,12 @@ impl Workspace {
             &super::read::verify_with(|device| (device == self.device()).then_some(keys.sign)),
             &written,
         )?;
-        temporary.persist(target).map_err(|error| error.error)?;
-        folder::sync_folder(parent);
-        Ok(written.bytes)
+        Ok(temporary)
     }
 
     /// Makes today's backup unless there is one.
     pub fn back_up(&self) -> Result<bool> {
-        let today = kring_domain::date::civil(self.core.now_ms()).date();
-        Ok(backup::make_daily(&self.store, &self.key.0, today)?)
+        Ok(backup::make_daily(&self.store, &self.key.0, self.today())?)
     }
 }
 

@@ -58,7 +58,8 @@ impl Workspace {
         result
     }
 
-    fn read_spooled(&self, path: &Path) -> Result<Incoming> {
+    /// Reads a file as a package that lies where nobody changes it.
+    pub(super) fn read_spooled(&self, path: &Path) -> Result<Incoming> {
         let expected = self.circle().map(|circle| circle.id);
         let deferred: Deferred = RefCell::new(None);
         let verify = |device: DeviceId, bytes: &[u8], signature: &[u8; 64]| {
@@ -200,12 +201,13 @@ pub(crate) fn sweep_spool(folder: &Folder) -> Result<()> {
 }
 
 /// A copy of a package in the spool, still encrypted, removed when it is no longer needed.
-struct Spooled {
+pub(super) struct Spooled {
     path: PathBuf,
 }
 
 impl Spooled {
-    fn copy(folder: &Folder, from: &Path) -> Result<Self> {
+    /// Copies a file, as it is at this moment.
+    pub fn copy(folder: &Folder, from: &Path) -> Result<Self> {
         let unreadable = |_: io::Error| ApiError::Refused(Refusal::FileUnreadable);
         // A pipe or device would block or never end.
         let metadata = fs::metadata(from).map_err(unreadable)?;
@@ -228,6 +230,11 @@ impl Spooled {
             return Err(Refusal::FileTooLarge.into());
         }
         Ok(spooled)
+    }
+
+    /// Where the copy lies.
+    pub fn path(&self) -> &Path {
+        &self.path
     }
 }
 

@@ -4,8 +4,10 @@
 #![allow(clippy::needless_pass_by_value)] // every command hands its input over whole
 
 pub mod action;
+pub mod backup;
 pub mod changes;
 pub mod circle;
+pub mod clash;
 pub mod draft;
 pub mod erase;
 pub mod exchange;
@@ -19,6 +21,7 @@ pub mod order;
 pub mod review;
 pub mod round;
 pub mod search;
+pub mod shared;
 pub mod statement;
 pub mod store;
 pub mod study;

@@ -8,10 +8,12 @@ use kring_store::table::touch::{self, Touch};
 use kring_store::table::{document, segment};
 use kring_sync::engine::{Document, Shape, Spot, live};
 use kring_sync::segment::Scope;
+use kring_trust::hash::sha256;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::clash::{self, Did, Form};
 use super::word::{Word, words};
 use crate::desk::{Desk, Nothing};
 use crate::error::{ApiError, Refusal, Result};
@@ -30,6 +32,10 @@ pub struct ReviewView {
     pub title: String,
     /// The field or block.
     pub key: String,
+    /// What the two did.
+    pub form: Form,
+    /// That in one sentence.
+    pub sentence: String,
     /// What stands there now, merged.
     pub merged: Value,
     /// What each side wrote.
@@ -47,6 +53,10 @@ pub struct Side {
     pub own: bool,
     /// When, UTC milliseconds by their clock.
     pub at_ms: u64,
+    /// What they did, where that is more than another text; else empty.
+    pub did: String,
+    /// The words that take this side.
+    pub take: String,
     /// What stood there for them.
     pub value: Value,
     /// What they changed, word by word, since both sides last knew of the same text; empty for what is
@@ -70,32 +80,61 @@ fn view(workspace: &Workspace, record: RecordId, key: String) -> Result<ReviewVi
         id: record,
     })?;
     let document = load(db, record, 0)?;
-    let mut sides = Vec::new();
+    let mut known = Vec::new();
     let touches = touch::of_key(db, record, &key)?;
     for touch in &touches {
         let before = common(db, &document, &touches, touch)?;
-        let value = document.value_at(touch.peer, touch.next).unwrap_or(Value::Null);
+        let after = document.value_at(touch.peer, touch.next).unwrap_or(Value::Null);
         let by = workspace
             .circle()
             .map(|circle| name_of(db, &circle.membership, touch.device))
             .transpose()?;
+        known.push((by.unwrap_or_default(), before, after));
+    }
+    let mut did = Vec::with_capacity(known.len());
+    for ((by, before, after), touch) in known.iter().zip(&touches) {
+        did.push(Did {
+            by,
+            own: touch.device == workspace.device(),
+            before,
+            after,
+        });
+    }
+    let clash = clash::in_words(db, workspace.words(), &shape_of(row.kind), &key, &did)?;
+    let mut sides = Vec::new();
+    for ((touch, side), (did, take)) in touches.iter().zip(&did).zip(clash.sides) {
+        let value = shown(&key, side.after);
         sides.push(Side {
             segment: touch.segment,
-            by: by.unwrap_or_default(),
-            own: touch.device == workspace.device(),
+            by: side.by.to_owned(),
+            own: side.own,
             at_ms: segment::by_hash(db, touch.segment)?.map_or(0, |row| row.wall_ms),
-            words: words(&Spot::of(&key).value(&before), &Spot::of(&key).value(&value)),
-            value: Spot::of(&key).value(&value),
+            words: words(&shown(&key, side.before), &value),
+            did,
+            take,
+            value,
         });
     }
     Ok(ReviewView {
         record,
         kind: row.kind.code(),
         title: row.title,
-        merged: Spot::of(&key).value(&document.value()),
+        form: clash.form,
+        sentence: clash.sentence,
+        merged: shown(&key, &document.value()),
         sides,
         key,
     })
+}
+
+/// What stands at a key; nothing where a block was removed.
+fn shown(key: &str, record: &Value) -> Value {
+    let value = Spot::of(key).value(record);
+    if clash::is_flagged(&value) {
+        Value::Null
+    } else {
+        value
+    }
 }
 
 /// The record as this side knew it before its first change that another side had not seen.
@@ -170,6 +209,10 @@ fn keep_side(act: &mut Act<'_>, shape: &Shape, input: &ResolveReview) -> Result<
         .iter()
         .find(|touch| Some(touch.segment) == input.side)
         .ok_or(Refusal::NothingToReview)?;
+    let spot = Spot::of(&input.key);
+    if spot.within.is_none() && (shape.lists.contains(&spot.field) || shape.texts.contains(&spot.field)) {
+        return keep_order(act, shape, input, &touches, chosen);
+    }
     act.with_document(input.record, |document| {
         if let Some(value) = document.value_at(chosen.peer, chosen.next) {
             document.put_back(shape, std::slice::from_ref(&input.key), &value)?;
@@ -178,14 +221,53 @@ fn keep_side(act: &mut Act<'_>, shape: &Shape, input: &ResolveReview) -> Result<
     })
 }
 
+/// Takes one side's order. What others added since keeps its place; of blocks only those move that are there.
+fn keep_order(
+    act: &mut Act<'_>,
+    shape: &Shape,
+    input: &ResolveReview,
+    touches: &[Touch],
+    chosen: &Touch,
+) -> Result<()> {
+    let field = input.key.as_str();
+    let before = common(act.db(), &load(act.db(), input.record, 0)?, touches, chosen)?;
+    act.with_document(input.record, |document| {
+        let (Some(then), Value::Object(mut fields)) = (
+            document.value_at(chosen.peer, chosen.next),
+            live(document.value()),
+        ) else {
+            return Ok(());
+        };
+        let now = fields.remove(field).unwrap_or_default();
+        let of = |record: &Value| clash::items(record.get(field).unwrap_or(&Value::Null));
+        let order = clash::in_order_of(&of(&then), &of(&before), &clash::items(&now));
+        let ordered: Vec<Value> = if shape.lists.contains(&field) {
+            order.into_iter().map(Value::from).collect()
+        } else {
+            let blocks = now.as_array().cloned().unwrap_or_default();
+            let place = |block: &Value| {
+                let id = block.get("id").and_then(Value::as_str);
+                order.iter().position(|known| Some(known.as_str()) == id)
+            };
+            let mut blocks = blocks;
+            blocks.sort_by_key(|block| place(block).unwrap_or(usize::MAX));
+            blocks
+        };
+        fields.insert(field.to_owned(), ordered.into());
+        write_field(document, shape, field, &fields)
+    })
+}
+
 fn keep_both(act: &mut Act<'_>, shape: &Shape, input: &ResolveReview, sides: &[Side]) -> Result<()> {
     let spot = Spot::of(&input.key);
     // The order of a text has no second version to stand beside it, only a block has.
     let is_block = shape.texts.contains(&spot.field) && spot.within.is_some();
-    let mut new_ids = Vec::new();
-    for _ in sides.iter().skip(1) {
-        new_ids.push(hex::encode(act.random::<8>()));
-    }
+    // The same for everyone who chooses this: two people who keep both make one second block, not two.
+    let new_ids: Vec<String> = sides
+        .iter()
+        .skip(1)
+        .map(|side| id_of_second(input, side))
+        .collect();
     act.with_document(input.record, |document| {
         let Value::Object(mut fields) = live(document.value()) else {
             return Ok(());
@@ -216,6 +298,16 @@ fn keep_both(act: &mut Act<'_>, shape: &Shape, input: &ResolveReview, sides: &[S
         }
         write_field(document, shape, spot.field, &fields)
     })
+}
+
+fn id_of_second(input: &ResolveReview, side: &Side) -> String {
+    let about = [
+        &b"kring/both/1"[..],
+        &input.record.0,
+        input.key.as_bytes(),
+        &side.segment.0,
+    ];
+    hex::encode(&sha256(&about).0[..8])
 }
 
 fn write_field(

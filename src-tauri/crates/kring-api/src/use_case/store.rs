@@ -1,6 +1,5 @@
-//! The store itself: checking it, its passphrase and its backups.
+//! The store itself: checking it, and its passphrase.
 
-use kring_store::backup;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -37,27 +36,4 @@ pub fn change_passphrase(desk: &mut Desk<'_>, _: Nothing) -> Result<Deed> {
         .ok_or(ApiError::Cancelled)?;
     desk.workspace.change_passphrase(&old, &new, Kdf::DEFAULT)?;
     Ok(Deed { done: true })
-}
-
-/// A backup.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct BackupView {
-    /// The day it was made.
-    pub date: chrono::NaiveDate,
-}
-
-/// The backups of the store, newest first.
-pub fn backups(desk: &mut Desk<'_>, _: Nothing) -> Result<Vec<BackupView>> {
-    let backups = backup::list(&desk.workspace.store)?;
-    Ok(backups
-        .into_iter()
-        .map(|backup| BackupView { date: backup.date })
-        .collect())
-}
-
-/// Makes today's backup unless there is one.
-pub fn back_up(desk: &mut Desk<'_>, _: Nothing) -> Result<Deed> {
-    Ok(Deed {
-        done: desk.workspace.back_up()?,
-    })
 }

@@ -10,6 +10,7 @@ mod identity;
 mod incarnation;
 mod passphrase;
 pub(crate) mod project;
+mod restore;
 mod touch;
 mod unlock;
 mod write;
@@ -33,6 +34,7 @@ pub use act::{Act, Done};
 pub use check::Checked;
 pub(crate) use identity::{person_in, set_person};
 pub(crate) use project::shape_of;
+pub use restore::{Difference, Turn};
 pub use unlock::{Kdf, NewCircle, NewStore, PrintedKeys, Unlock};
 
 use self::document::Documents;
@@ -180,6 +182,11 @@ impl Workspace {
     /// How the own chain of the circle stands, and all others that are here.
     pub fn heads(&self) -> Result<Vec<segment::ChainHead>> {
         Ok(segment::heads(self.db(), Scope::Circle.number())?)
+    }
+
+    /// Today, in the Netherlands.
+    pub(crate) fn today(&self) -> chrono::NaiveDate {
+        kring_domain::date::civil(self.core.now_ms()).date()
     }
 
     /// The path of a file in the store's folder that a crash leaves behind.

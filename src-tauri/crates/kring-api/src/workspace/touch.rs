@@ -87,7 +87,7 @@ fn weigh(
     let marked = touches.len() > 1
         && matters
         && by_different_people(membership, touches)
-        && values(document, key, touches).len() > 1
+        && disagree(document, key, &values(document, key, touches))
         && !is_reviewed(db, record, key, touches)?;
     Ok(touch::mark(db, record, key, marked)?)
 }
@@ -98,6 +98,14 @@ fn by_different_people(membership: Option<&Membership>, touches: &[Touch]) -> bo
         known.map_or(touch.device.0, |person| person.0.0)
     };
     touches.iter().map(person).collect::<BTreeSet<_>>().len() > 1
+}
+
+/// Whether there is something to choose. Two who wrote the same in one block may have it there twice: the
+/// letters of both are merged.
+fn disagree(document: &Document, key: &str, values: &BTreeSet<String>) -> bool {
+    let spot = Spot::of(key);
+    let merged = || spot.value(&document.value()).to_string();
+    values.len() > 1 || (spot.within.is_some() && values.iter().any(|value| *value != merged()))
 }
 
 fn values(document: &Document, key: &str, touches: &[Touch]) -> BTreeSet<String> {

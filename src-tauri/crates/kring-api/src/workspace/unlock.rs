@@ -5,6 +5,7 @@ use kring_domain::id::MemberId;
 use kring_domain::member::{Member, Role};
 use kring_domain::name::PersonName;
 use kring_domain::text::{Catalogue, Language};
+use kring_store::error::StoreError;
 use kring_store::folder::Folder;
 use kring_store::journal;
 use kring_store::store::Store;
@@ -20,8 +21,9 @@ use super::document::Documents;
 use super::drafts::Drafts;
 use super::identity::{self, Identity};
 use super::passphrase::{check_passphrase, from_copies, passphrase_random};
+use super::restore::told_as_damage;
 use super::{CircleState, Core, Workspace, incarnation};
-use crate::error::{Refusal, Result};
+use crate::error::{ApiError, Refusal, Result};
 use crate::exchange::read::sweep_spool;
 use crate::host::{Surroundings, random};
 
@@ -185,6 +187,8 @@ impl Workspace {
         language: Language,
         mut surroundings: Box<dyn Surroundings>,
     ) -> Result<Self> {
+        // A raw key may be another store's; one that was unwrapped is this store's own.
+        let is_own = !matches!(unlock, Unlock::Key(_));
         let key = match unlock {
             Unlock::Key(key) => StoreKey(key),
             Unlock::Passphrase(passphrase) => {
@@ -208,7 +212,32 @@ impl Workspace {
                 key
             }
         };
-        let store = Store::open(folder, &key.0)?;
+        let opened = Self::open_with(folder.clone(), StoreKey(key.0), language, surroundings);
+        opened.map_err(|error| match error {
+            ApiError::Store(StoreError::WrongKey) if !is_own => error,
+            error => told_as_damage(&folder, &key, error),
+        })
+    }
+
+    /// The key of a store, by its passphrase.
+    pub(crate) fn key_for(folder: &Folder, passphrase: &str) -> Result<StoreKey> {
+        from_copies(folder, |keys| keys.unlock_passphrase(passphrase)).map(|(_, key)| key)
+    }
+
+    fn open_with(
+        folder: Folder,
+        key: StoreKey,
+        language: Language,
+        mut surroundings: Box<dyn Surroundings>,
+    ) -> Result<Self> {
+        let has_keys = folder.holds_store();
+        let store = match Store::open(folder, &key.0) {
+            // Its keys are here, and it is not.
+            Err(StoreError::NoStore) if has_keys => Err(StoreError::Damaged {
+                finding: "gone".to_owned(),
+            }),
+            opened => opened,
+        }?;
         sweep_spool(store.folder())?;
         journal::add(store.folder(), surroundings.now_ms(), "unlock", "")?;
         let mut identity = Identity::read(store.db(), &mut *surroundings)?;

@@ -95,6 +95,13 @@ pub fn get(db: &Connection, record: RecordId) -> rusqlite::Result<Option<Documen
         .optional()
 }
 
+/// Every row, in order of record.
+pub fn all(db: &Connection) -> rusqlite::Result<Vec<DocumentRow>> {
+    db.prepare_cached("SELECT * FROM document ORDER BY record")?
+        .query_map([], document_row)?
+        .collect()
+}
+
 /// What is in the trash, last changed first.
 pub fn trashed(db: &Connection) -> rusqlite::Result<Vec<DocumentRow>> {
     db.prepare_cached("SELECT * FROM document WHERE trashed = 1 ORDER BY changed_ms DESC, record")?

@@ -21,6 +21,8 @@ pub mod review;
 pub mod round;
 pub mod sealed;
 pub mod segment;
+pub mod shared_file;
+pub mod shared_reach;
 pub mod statement;
 pub mod study;
 pub mod theme;

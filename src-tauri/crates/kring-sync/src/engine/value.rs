@@ -182,7 +182,7 @@ pub fn rich(text: &LoroText) -> (String, Vec<MarkRun>) {
 }
 
 /// The value as records are read from it: flagged blocks, emptied map entries and repeated list
-/// entries left out.
+/// entries and blocks left out.
 pub fn live(value: Value) -> Value {
     let Value::Object(fields) = value else {
         return value;
@@ -210,7 +210,12 @@ fn without_flagged_and_repeated(items: Vec<Value>) -> Vec<Value> {
     let mut kept: Vec<Value> = Vec::with_capacity(items.len());
     for item in items {
         let flagged = item.get("deleted") == Some(&Value::Bool(true));
-        let repeated = item.is_string() && kept.contains(&item);
+        let is_same = |other: &Value| match (&item, item.get("id")) {
+            (Value::String(_), _) => *other == item,
+            (_, Some(id)) => other.get("id") == Some(id),
+            _ => false,
+        };
+        let repeated = kept.iter().any(is_same);
         if !flagged && !repeated {
             kept.push(item);
         }
