@@ -330,6 +330,12 @@ err-crashed-before = Kringboek stopped at this package before. It was not taken 
 err-crashed-before-todo = Ask the sender for a new package, and report this.
 err-nothing-to-undo = There is nothing to undo.
 err-nothing-to-undo-todo = See in the list what can still be undone.
+err-built-upon = You have worked on with what this package brought. It can no longer be undone at once.
+err-built-upon-todo = Open the record it is about and look in its history. There you put an earlier version back.
+err-erasure-stays = Something was erased with this package. What was erased does not come back.
+err-erasure-stays-todo = If you want something else from this package back, look in the history of that record.
+err-nothing-missing = Nothing is missing here that you could ask for.
+err-nothing-missing-todo = If you miss something all the same, ask for a package with everything in it.
 err-changed-since = This was changed since and cannot be undone at once.
 err-changed-since-todo = Change it by hand, or look in the history.
 err-write-once = This stays as it was given.
@@ -506,24 +512,50 @@ search-why-title = in the title
 search-why-statement = in the statement or decision
 search-why-body = in the text
 package-name = { $date } { $circle } – from { $name } (package { $number })
+package-name-part = { $date } { $circle } – from { $name } (package { $number }, part { $part } of { $parts })
 summary-file-name = session summary
 card-name = Card of { $name }
 meeting-number = Meeting { $number }
 share-subject = { $circle }: news from { $name }
 share-body = Hello,
 
-    Here is a package of { $circle }: { $file }
+    Here is a package of { $circle }{ $count ->
+        [one] {":"}
+       *[other] {" "}in { $count } files. They can be opened in any order:
+    }
+    { $file }
+
     Keep the attachment and open it with Kringboek. Only members of the circle can read it.
 
     Best wishes, { $name }
 import-nothing-new = Nothing new in package { $number } from { $name }.
 import-summary = Package { $number } from { $name }: { $new } new, { $known } known, { $apart } set apart.
-import-gap = Something of { $name } is still missing: { $missing } { $missing ->
+someone = someone
+gap = Something of { $name } is still missing: { $missing } { $missing ->
     [one] change
    *[other] changes
- }. Ask for a new package.
+ }{ $where }. Ask for a new package.
+gap-undone = You do not have { $missing } { $missing ->
+    [one] change
+   *[other] changes
+ } of { $name }, because you undid taking them over{ $where }. Take the package over again if you want them after all.
+gap-packages = {" "}(package { $numbers })
+gap-parts = {" "}(package { $number } from { $name }, part { $parts } of { $of })
+ask-subject = { $circle }: I am still missing something
+ask-body = Dear { $asked },
+
+    In { $circle } I am still missing changes:
+
+    { $missing }
+
+    Could you send me a new package? In Kringboek choose ‘Give everything again’ under Exchange.
+
+    Best wishes, { $name }
 import-state-differs = Careful: you do not see the same, although everything is here. Let Kringboek check the data.
 progress-merge = Processing changes
+progress-packages = Taking packages over
+progress-pack = Packing
+progress-write = Saving and checking the package
 progress-studies = Reading studies
 progress-check = Checking data
 progress-sample = Setting out the sample circle

@@ -327,6 +327,12 @@ err-crashed-before = Bij dit pakket is Kringboek eerder gestopt. Het is niet ove
 err-crashed-before-todo = Vraag de afzender om een nieuw pakket, en meld dit.
 err-nothing-to-undo = Er is niets om ongedaan te maken.
 err-nothing-to-undo-todo = Kijk in de lijst wat je nog kunt terugdraaien.
+err-built-upon = Je hebt al verder gewerkt op wat dit pakket bracht. Het kan niet meer in één keer terug.
+err-built-upon-todo = Open het stuk waar het om gaat en kijk in de geschiedenis. Daar zet je een eerdere versie terug.
+err-erasure-stays = Met dit pakket is iets gewist. Wat gewist is, komt niet terug.
+err-erasure-stays-todo = Gaat het om iets anders uit dit pakket, kijk dan in de geschiedenis van dat stuk.
+err-nothing-missing = Er ontbreekt hier niets waar je om kunt vragen.
+err-nothing-missing-todo = Mis je toch iets, vraag dan een pakket met alles erin.
 err-changed-since = Dit is daarna veranderd en kan niet meer in één keer terug.
 err-changed-since-todo = Pas het zelf aan, of kijk in de geschiedenis.
 err-write-once = Dit blijft staan zoals het is gegeven.
@@ -503,24 +509,50 @@ search-why-title = in de titel
 search-why-statement = in de stelling of het besluit
 search-why-body = in de tekst
 package-name = { $date } { $circle } – van { $name } (pakket { $number })
+package-name-part = { $date } { $circle } – van { $name } (pakket { $number }, deel { $part } van { $parts })
 summary-file-name = sessiesamenvatting
 card-name = Kaart van { $name }
 meeting-number = Bijeenkomst { $number }
 share-subject = { $circle }: nieuws van { $name }
 share-body = Hallo,
 
-    Hierbij een pakket van { $circle }: { $file }
-    Bewaar de bijlage en open haar met Kringboek. Alleen wie in de kring zit, kan haar lezen.
+    Hierbij een pakket van { $circle }{ $count ->
+        [one] {":"}
+       *[other] {" "}in { $count } bestanden. Openen mag in elke volgorde:
+    }
+    { $file }
+
+    Bewaar de bijlage en open die met Kringboek. Alleen wie in de kring zit, kan het lezen.
 
     Groet, { $name }
 import-nothing-new = Niets nieuws in pakket { $number } van { $name }.
 import-summary = Pakket { $number } van { $name }: { $new } nieuw, { $known } bekend, { $apart } apart gezet.
-import-gap = Er ontbreekt nog iets van { $name }: { $missing } { $missing ->
+someone = iemand
+gap = Er ontbreekt nog iets van { $name }: { $missing } { $missing ->
     [one] wijziging
    *[other] wijzigingen
- }. Vraag een nieuw pakket.
+ }{ $where }. Vraag een nieuw pakket.
+gap-undone = Van { $name } heb je { $missing } { $missing ->
+    [one] wijziging
+   *[other] wijzigingen
+ } niet, omdat je het overnemen ongedaan maakte{ $where }. Neem het pakket opnieuw over als je ze toch wilt.
+gap-packages = {" "}(pakket { $numbers })
+gap-parts = {" "}(pakket { $number } van { $name }, deel { $parts } van { $of })
+ask-subject = { $circle }: ik mis nog iets
+ask-body = Dag { $asked },
+
+    In { $circle } mis ik nog wijzigingen:
+
+    { $missing }
+
+    Wil je me een nieuw pakket sturen? Kies in Kringboek bij Uitwisselen ‘Alles opnieuw meegeven’.
+
+    Groet, { $name }
 import-state-differs = Let op: jullie zien niet hetzelfde, terwijl alles er is. Laat Kringboek de gegevens nakijken.
 progress-merge = Wijzigingen verwerken
+progress-packages = Pakketten overnemen
+progress-pack = Pakket inpakken
+progress-write = Pakket opslaan en nakijken
 progress-studies = Onderzoeken inlezen
 progress-check = Gegevens nakijken
 progress-sample = Voorbeeldkring wordt klaargezet

@@ -17,7 +17,7 @@ use kring_api::exchange::import::Mode;
 use kring_api::exchange::join::Newcomer;
 use kring_api::exchange::outgoing::Extent;
 use kring_api::exchange::report::Report;
-use kring_api::host::{FilePurpose, Host, Progress, Secret, Surroundings};
+use kring_api::host::{FilePurpose, Host, Progress, Secret, Surroundings, numbered};
 use kring_api::workspace::{Kdf, NewCircle, NewStore, Unlock, Workspace};
 use kring_api::{Folder, command};
 use kring_sync::package::ManifestPurpose;
@@ -110,6 +110,8 @@ pub struct TestHost {
     pub files: Vec<PathBuf>,
     /// Where a command may write.
     pub target: Option<PathBuf>,
+    /// The names that were suggested for files that belong together.
+    pub suggested: Vec<String>,
     /// Answers to secrets: present and new passphrase.
     pub secrets: Option<(String, String)>,
     /// Says that long work should stop after this many steps.
@@ -135,6 +137,10 @@ impl Host for TestHost {
     }
     fn target(&mut self, _: &str) -> Option<PathBuf> {
         self.target.clone()
+    }
+    fn targets(&mut self, suggested_names: &[String]) -> Option<Vec<PathBuf>> {
+        self.suggested = suggested_names.to_vec();
+        Some(numbered(self.target.as_ref()?, suggested_names.len()))
     }
     fn temporary(&mut self, suggested_name: &str) -> Option<PathBuf> {
         self.target(suggested_name)

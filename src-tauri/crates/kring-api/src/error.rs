@@ -125,6 +125,12 @@ pub enum Refusal {
     CrashedBefore,
     /// The operation was undone already, or is too old to undo.
     NothingToUndo,
+    /// This laptop built on what an import brought.
+    BuiltUpon,
+    /// Something was erased by what an import brought.
+    ErasureStays,
+    /// Nothing is missing that could be asked for.
+    NothingMissing,
     /// Everything the operation touched was changed since.
     ChangedSince,
     /// What it made cannot be taken back, only replaced.
@@ -182,6 +188,9 @@ impl Refusal {
             Self::FileTooLarge => "err-file-too-large",
             Self::CrashedBefore => "err-crashed-before",
             Self::NothingToUndo => "err-nothing-to-undo",
+            Self::BuiltUpon => "err-built-upon",
+            Self::ErasureStays => "err-erasure-stays",
+            Self::NothingMissing => "err-nothing-missing",
             Self::ChangedSince => "err-changed-since",
             Self::WriteOnce => "err-write-once",
             Self::RoundClosed => "err-round-closed",
@@ -224,6 +233,9 @@ impl Refusal {
         Self::FileTooLarge,
         Self::CrashedBefore,
         Self::NothingToUndo,
+        Self::BuiltUpon,
+        Self::ErasureStays,
+        Self::NothingMissing,
         Self::ChangedSince,
         Self::WriteOnce,
         Self::RoundClosed,
@@ -403,6 +415,9 @@ mod tests {
                 "settle_draft",
                 "drop_draft",
                 "share_text",
+                "undo_import",
+                "ask_again",
+                "set_mail_limit",
             ];
             for command in COMMANDS {
                 let is_operation = !reads.iter().any(|prefix| command.name.starts_with(prefix))

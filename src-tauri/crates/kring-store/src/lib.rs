@@ -13,6 +13,7 @@ pub mod folder;
 pub mod journal;
 mod migration;
 pub mod noun;
+pub mod quarantine;
 pub mod search;
 pub mod store;
 pub mod table;

@@ -2,12 +2,16 @@
 
 pub mod accept;
 mod attempt;
+pub mod batch;
 mod brought;
 pub mod frame;
+pub mod gap;
 pub mod import;
 pub mod join;
 pub mod merge;
 pub mod outgoing;
+pub mod parts;
 pub mod read;
 pub mod report;
 pub mod seen;
+pub mod undo;

@@ -6,10 +6,11 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use kring_domain::id::DeviceId;
-use kring_store::{folder::Folder, journal};
+use kring_domain::id::{CircleId, DeviceId};
+use kring_store::folder::Folder;
+use kring_store::{Connection, journal, quarantine};
 use kring_sync::limit;
-use kring_sync::package::{self, FrameKind, Manifest, ManifestPurpose, PackageError, SenderDoubt};
+use kring_sync::package::{self, FrameKind, Heading, Manifest, ManifestPurpose, PackageError, SenderDoubt};
 use kring_sync::segment::{Scope, Segment};
 use kring_trust::genesis::Genesis;
 use kring_trust::membership::Membership;
@@ -18,7 +19,8 @@ use kring_trust::signature::{Signature, verify_raw};
 
 use super::frame;
 use crate::error::{ApiError, Refusal, Result};
-use crate::workspace::{Workspace, operations};
+use crate::use_case::name_of_file;
+use crate::workspace::{Core, Identity, Workspace, operations};
 
 /// A package that may be taken over.
 pub struct Incoming {
@@ -32,6 +34,8 @@ pub struct Incoming {
     pub membership: Membership,
     /// Its segments, each signed by a device of the circle.
     pub segments: Vec<Segment>,
+    /// The file's name without its folder, and its length.
+    pub file: (String, u64),
 }
 
 /// A check of signatures with the keys that are known.
@@ -50,23 +54,70 @@ type Deferred = RefCell<Option<(DeviceId, Vec<u8>, [u8; 64])>>;
 impl Workspace {
     /// Copies a file to the spool and reads it as a package. Nothing of the store is touched.
     pub fn read_package(&self, path: &Path) -> Result<Incoming> {
-        let spooled = Spooled::copy(self.folder(), path)?;
-        let result = self.read_spooled(&spooled.path);
-        if let Err(ApiError::Refused(Refusal::SenderNotMember)) = &result {
-            self.quarantine(&spooled.path)?;
+        self.core.reader(self.db(), self.folder()).read(path)
+    }
+}
+
+impl Core {
+    /// A reader of packages that judges them by what is in this database now.
+    pub(super) fn reader<'a>(&'a self, db: &'a Connection, folder: &'a Folder) -> Reader<'a> {
+        Reader {
+            db,
+            folder,
+            identity: &self.identity,
+            expected: self.circle.as_ref().map(|circle| circle.id),
         }
-        result
+    }
+}
+
+/// Keeps a package that was refused because of its sender: a coordinator may still need it.
+pub(super) fn quarantine_if_needed(folder: &Folder, path: &Path, error: &ApiError, now_ms: u64) -> Result<()> {
+    let ApiError::Refused(Refusal::SenderNotMember) = error else {
+        return Ok(());
+    };
+    if quarantine::keep(folder, path, now_ms)? {
+        journal::add(folder, now_ms, "quarantine", "")?;
+    }
+    Ok(())
+}
+
+/// Reads packages against what is in a database, and changes nothing of it.
+pub(super) struct Reader<'a> {
+    db: &'a Connection,
+    folder: &'a Folder,
+    identity: &'a Identity,
+    expected: Option<CircleId>,
+}
+
+impl Reader<'_> {
+    /// Copies a file to the spool and reads it.
+    pub fn read(&self, path: &Path) -> Result<Incoming> {
+        let spooled = Spooled::copy(self.folder, path)?;
+        let mut incoming = self.read_spooled(&spooled.path)?;
+        incoming.file = (name_of_file(path), spooled.bytes);
+        Ok(incoming)
+    }
+
+    /// What a file says of itself, unproven: good for putting files in order, and for nothing else.
+    pub fn peek(&self, path: &Path) -> Option<Heading> {
+        let metadata = fs::metadata(path).ok()?;
+        if !metadata.is_file() || metadata.len() > limit::FILE_BYTES {
+            return None;
+        }
+        let identities = self.identity.identities();
+        let opened = package::read(File::open(path).ok()?, &identities, &|_, _, _| Ok(()), self.expected);
+        Some(opened.ok()?.manifest().heading.clone())
     }
 
     fn read_spooled(&self, path: &Path) -> Result<Incoming> {
-        let expected = self.circle().map(|circle| circle.id);
+        let expected = self.expected;
         let deferred: Deferred = RefCell::new(None);
         let verify = |device: DeviceId, bytes: &[u8], signature: &[u8; 64]| {
             *deferred.borrow_mut() = Some((device, bytes.to_vec(), *signature));
             Ok(())
         };
         // Once to the end, so that nothing is looked at before everything is there and authentic.
-        let identities = self.core.identity.identities();
+        let identities = self.identity.identities();
         package::read(File::open(path)?, &identities, &verify, expected)?.finish()?;
 
         let mut opened = package::read(File::open(path)?, &identities, &verify, expected)?;
@@ -94,8 +145,9 @@ impl Workspace {
             new_operations,
             membership,
             segments,
+            file: (String::new(), 0),
         };
-        incoming.check_segments(self)?;
+        incoming.check_segments(self.db)?;
         Ok(incoming)
     }
 
@@ -105,7 +157,7 @@ impl Workspace {
         genesis: &Genesis,
         operations_in: Vec<SignedOperation>,
     ) -> Result<(Vec<SignedOperation>, Membership)> {
-        let mut all = operations(self.db())?;
+        let mut all = operations(self.db)?;
         let known: std::collections::BTreeSet<_> = all.iter().map(SignedOperation::hash).collect();
         let mut new: Vec<SignedOperation> = operations_in
             .into_iter()
@@ -124,13 +176,6 @@ impl Workspace {
             return Err(Refusal::MembershipForm.into());
         }
         Ok((new, membership))
-    }
-
-    /// Keeps a package that was refused because of its sender: a coordinator may still need it.
-    fn quarantine(&self, path: &Path) -> Result<()> {
-        let name = format!("{}.kring", self.core.now_ms());
-        fs::copy(path, self.folder().quarantine().join(name))?;
-        Ok(journal::add(self.folder(), self.core.now_ms(), "quarantine", "")?)
     }
 }
 
@@ -156,7 +201,7 @@ fn check_sender(manifest: &Manifest, membership: &Membership, deferred: &Deferre
 impl Incoming {
     /// No byte of an author that was not verified reaches the merge engine: form, circle, scope and
     /// signature of every segment that is not here yet.
-    fn check_segments(&self, workspace: &Workspace) -> Result<()> {
+    fn check_segments(&self, db: &Connection) -> Result<()> {
         for segment in &self.segments {
             if segment.header.scope != Scope::Circle {
                 return Err(Refusal::SegmentPrivate.into());
@@ -168,7 +213,7 @@ impl Incoming {
             if segment.bodies.iter().any(Option::is_none) {
                 return Err(Refusal::SegmentForm.into());
             }
-            if kring_store::table::segment::by_hash(workspace.db(), segment.hash())?.is_some() {
+            if kring_store::table::segment::by_hash(db, segment.hash())?.is_some() {
                 continue;
             }
             let known = self
@@ -200,6 +245,7 @@ pub(crate) fn sweep_spool(folder: &Folder) -> Result<()> {
 /// A copy of a package in the spool, still encrypted, removed when it is no longer needed.
 struct Spooled {
     path: PathBuf,
+    bytes: u64,
 }
 
 impl Spooled {
@@ -220,9 +266,9 @@ impl Spooled {
             .tempfile_in(folder.spool())?
             .keep()
             .map_err(|error| error.error)?;
-        let spooled = Self { path };
-        let copied = io::copy(&mut source, &mut file)?;
-        if copied > limit::FILE_BYTES {
+        let mut spooled = Self { path, bytes: 0 };
+        spooled.bytes = io::copy(&mut source, &mut file)?;
+        if spooled.bytes > limit::FILE_BYTES {
             return Err(Refusal::FileTooLarge.into());
         }
         Ok(spooled)

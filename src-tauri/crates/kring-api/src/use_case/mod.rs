@@ -4,6 +4,7 @@
 #![allow(clippy::needless_pass_by_value)] // every command hands its input over whole
 
 pub mod action;
+pub mod arrival;
 pub mod circle;
 pub mod draft;
 pub mod exchange;
@@ -16,6 +17,7 @@ pub mod order;
 pub mod review;
 pub mod round;
 pub mod search;
+pub mod standing;
 pub mod statement;
 pub mod store;
 pub mod study;

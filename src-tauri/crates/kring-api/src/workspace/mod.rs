@@ -29,13 +29,12 @@ use kring_trust::wrap::StoreKey;
 
 pub use act::{Act, Done};
 pub use check::Checked;
-pub(crate) use identity::{person_in, set_person};
+pub(crate) use identity::{Identity, person_in, set_person};
 pub(crate) use project::shape_of;
 pub use unlock::{Kdf, NewCircle, NewStore, PrintedKeys, Unlock};
 
 use self::document::Documents;
 use self::drafts::Drafts;
-use self::identity::Identity;
 use crate::error::{ApiError, Refusal, Result};
 use crate::host::Surroundings;
 

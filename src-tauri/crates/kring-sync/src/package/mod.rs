@@ -18,6 +18,7 @@ mod frame;
 mod header;
 mod manifest;
 mod reader;
+mod split;
 mod writer;
 
 pub use container::{AgeSecret, Identities, Passphrase, Recipients, age_public, is_sound_age_key};
@@ -29,7 +30,8 @@ pub use manifest::{
     PackageId,
 };
 pub use reader::{Opened, Verify, read, verify_written};
-pub use writer::{Draft, Written, write};
+pub use split::divide;
+pub use writer::{Draft, PackedFrame, Written, write, write_packed};
 
 /// The first bytes of a package's decrypted content.
 const MAGIC: [u8; 4] = *b"KRB1";
