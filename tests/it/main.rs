@@ -3,14 +3,17 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod app;
+mod batches;
 mod blocks;
 mod concurrency;
 mod drafts;
+mod gaps;
 mod house;
 mod joining;
 mod meetings;
 mod numbers;
 mod packages;
+mod parts;
 mod people;
 mod refusals;
 mod rights;
@@ -24,3 +27,4 @@ mod texts;
 mod themes;
 mod today;
 mod undo;
+mod undo_import;

@@ -127,7 +127,7 @@ fn in_turn(takes: &mut impl Takes, given: Vec<Given>, host: &mut dyn Host) -> Re
                 Err(error) => refused.push((file, error)),
             }
         }
-        // A sender whom nobody knew may have come in with a file behind.
+        // The answer that lets this store into the circle may have been among those behind.
         pending = Vec::new();
         for (file, error) in refused {
             if has_moved && may_come_in(&error) {
@@ -140,11 +140,12 @@ fn in_turn(takes: &mut impl Takes, given: Vec<Given>, host: &mut dyn Host) -> Re
     Ok(false)
 }
 
-/// Whether membership that comes with another file may change the refusal.
+/// Whether another file may change the refusal: in a store that waits for its circle, the answer to its
+/// card.
 fn may_come_in(error: &ApiError) -> bool {
     matches!(
         error,
-        ApiError::Refused(Refusal::SenderNotMember | Refusal::SegmentStranger | Refusal::NoCircleYet)
+        ApiError::Refused(Refusal::NoCircleYet | Refusal::AnswerNotForMe)
     )
 }
 

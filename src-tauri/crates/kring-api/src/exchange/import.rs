@@ -161,8 +161,8 @@ pub(super) fn take_over(
         membership_table::add(db, operation.hash(), &operation.encode())?;
     }
     let heads_before = chain_heads(db)?;
-    let arrivals = Arrivals::store(db, membership, &incoming.segments)?;
-    let mut touched = arrivals.touched;
+    let mut arrivals = Arrivals::store(db, membership, &incoming.segments)?;
+    let mut touched = std::mem::take(&mut arrivals.touched);
     let mut rebuilt = arrivals.forked;
     if !incoming.new_operations.is_empty() {
         rebuilt |= judge_again(db, membership, takes_away(incoming), &mut touched)?;
