@@ -68,12 +68,30 @@ impl Clock {
     }
 }
 
+/// How much room a disk has; all of it until a test says otherwise.
+#[derive(Debug, Clone)]
+pub struct FreeSpace(Arc<AtomicU64>);
+
+impl Default for FreeSpace {
+    fn default() -> Self {
+        Self(Arc::new(AtomicU64::new(u64::MAX)))
+    }
+}
+
+impl FreeSpace {
+    /// From now on there is room for this many bytes.
+    pub fn set(&self, bytes: u64) {
+        self.0.store(bytes, Ordering::SeqCst);
+    }
+}
+
 /// Seeded surroundings: the same seed gives the same ids, keys and nonces.
 pub struct Seeded {
     clock: Clock,
     random: ChaCha20Rng,
     state_folder: Option<PathBuf>,
     machine: String,
+    free: FreeSpace,
 }
 
 impl Seeded {
@@ -84,6 +102,7 @@ impl Seeded {
             random: ChaCha20Rng::seed_from_u64(seed),
             state_folder,
             machine: format!("machine-{seed}"),
+            free: FreeSpace::default(),
         }
     }
 }
@@ -97,6 +116,9 @@ impl Surroundings for Seeded {
     }
     fn state_folder(&self) -> Option<PathBuf> {
         self.state_folder.clone()
+    }
+    fn free_bytes(&self, _: &Path) -> Option<u64> {
+        Some(self.free.0.load(Ordering::SeqCst))
     }
     fn machine(&self) -> String {
         self.machine.clone()
@@ -188,6 +210,8 @@ pub struct Laptop {
     pub key: [u8; 32],
     /// The printed `herstelsleutel`.
     pub recovery: String,
+    /// How much room its disk has, from its next start on.
+    pub free: FreeSpace,
     seed: u64,
     starts: u64,
 }
@@ -275,6 +299,7 @@ impl Laptop {
             clock: clock.clone(),
             key,
             recovery,
+            free: FreeSpace::default(),
             seed,
             starts: 0,
         }
@@ -289,6 +314,7 @@ impl Laptop {
             clock: Clock::at(MEETING_DAY_MS),
             key,
             recovery: String::new(),
+            free: FreeSpace::default(),
             seed,
             starts,
         }
@@ -311,6 +337,7 @@ impl Laptop {
         let seed = (self.seed << 20) + self.starts;
         let mut surroundings = Seeded::new(seed, self.clock.clone(), Some(self.state_folder.clone()));
         surroundings.machine = format!("machine-{}", self.seed);
+        surroundings.free = self.free.clone();
         let unlock = Unlock::Key(self.key);
         self.workspace = Some(Workspace::open(
             Folder::new(&self.folder),
@@ -362,6 +389,7 @@ impl Laptop {
             clock: self.clock.clone(),
             key: self.key,
             recovery: self.recovery.clone(),
+            free: FreeSpace::default(),
             seed,
             starts: 0,
         }

@@ -19,7 +19,8 @@ exchange-share-all-why = Does someone miss something, or have nothing yet? Then 
 exchange-shared = ‘{ $file }’ is ready.
 exchange-shared-parts = The package is ready in { $count } files of at most { $megabytes } MB each. Send all of them; each fits one mail.
 exchange-sent = Made before
-exchange-sent-to = { $moment }, can be opened by { $names }
+exchange-sent-to = { $moment }, can be opened by { $names }.
+exchange-sent-taken = Taken over by { $names }.
 exchange-mail-limit = Largest file
 exchange-mail-limit-why = If a package gets larger, Kringboek makes several files of it.
 exchange-megabytes = { $count } MB
@@ -54,6 +55,17 @@ exchange-arrived-none = You have seen everything that came in.
 exchange-arrived-seen = All seen
 exchange-arrived-by = { $kind }, from { $name }
 exchange-show-rest = Show the other { $count }
+
+## Packages set apart
+exchange-quarantine = Set apart
+exchange-quarantine-how = These packages were refused, but you may still need them. Nobody can read what is in them.
+exchange-quarantine-one = { $moment }: { $from ->
+    [none] from someone outside the circle
+   *[other] says it is from { $from }
+ }, { $size } kB
+exchange-quarantine-retry = Try again
+exchange-quarantine-remove = Remove
+exchange-quarantine-taken = The package is taken over now.
 
 ## Who has what
 exchange-standings = Who has what

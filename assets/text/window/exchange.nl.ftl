@@ -19,7 +19,8 @@ exchange-share-all-why = Mist iemand iets, of heeft iemand nog niets? Geef dan a
 exchange-shared = ‘{ $file }’ staat klaar.
 exchange-shared-parts = Het pakket staat klaar in { $count } bestanden, elk niet groter dan { $megabytes } MB. Stuur ze allemaal; elk past in één mail.
 exchange-sent = Eerder gemaakt
-exchange-sent-to = { $moment }, te openen door { $names }
+exchange-sent-to = { $moment }, te openen door { $names }.
+exchange-sent-taken = Overgenomen door { $names }.
 exchange-mail-limit = Grootste bestand
 exchange-mail-limit-why = Wordt een pakket groter, dan maakt Kringboek er meer bestanden van.
 exchange-megabytes = { $count } MB
@@ -54,6 +55,17 @@ exchange-arrived-none = Alles wat binnenkwam, heb je gezien.
 exchange-arrived-seen = Alles gezien
 exchange-arrived-by = { $kind }, van { $name }
 exchange-show-rest = Toon de andere { $count }
+
+## Apart gezette pakketten
+exchange-quarantine = Apart gezet
+exchange-quarantine-how = Deze pakketten zijn geweigerd, maar je hebt ze misschien nog nodig. Wat erin staat, is voor niemand te lezen.
+exchange-quarantine-one = { $moment }: { $from ->
+    [none] van iemand buiten de kring
+   *[other] zegt van { $from } te zijn
+ }, { $size } kB
+exchange-quarantine-retry = Probeer opnieuw
+exchange-quarantine-remove = Verwijderen
+exchange-quarantine-taken = Het pakket is nu overgenomen.
 
 ## Wie heeft wat
 exchange-standings = Wie heeft wat

@@ -22,7 +22,7 @@ use crate::exchange::join::{Approved, CardView};
 use crate::exchange::outgoing::Sent;
 use crate::exchange::report::{Gap, Report};
 use crate::use_case::{
-    action, arrival, circle, draft, exchange, history, meeting, member, note, review, round, search, standing, statement, store,
+    action, arrival, circle, draft, exchange, history, meeting, member, note, quarantine, review, round, search, standing, statement, store,
     study, summary, theme, today, trash, undo, unseen,
 };
 use crate::workspace::{Checked, Done};
@@ -194,6 +194,12 @@ commands! {
     list_imports: Nothing => Vec<arrival::ImportView> = arrival::imports;
     #[doc = "Undoes imports on this laptop alone, as long as nothing here builds on them."]
     undo_import: arrival::UndoImport => arrival::UndoneImport = arrival::undo_import;
+    #[doc = "Lists packages that were refused and kept, by what can be known without trusting them."]
+    list_quarantine: Nothing => Vec<quarantine::Quarantined> = quarantine::list;
+    #[doc = "Tries again to take over a package that was refused and kept."]
+    retry_quarantine: quarantine::ByName => Report = quarantine::retry;
+    #[doc = "Removes a package that was refused and kept."]
+    remove_quarantined: quarantine::ByName => store::Deed = quarantine::remove;
     #[doc = "Lists what is missing here: whose changes, and in which packages they were."]
     list_gaps: Nothing => Vec<Gap> = arrival::gaps;
     #[doc = "Gives subject and text of a message that asks a member for what is missing."]

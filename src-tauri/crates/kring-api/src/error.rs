@@ -53,6 +53,14 @@ pub enum ApiError {
     /// No file was chosen, or no place for one.
     #[error("no file")]
     NoFile,
+    /// The disk has too little room for what is to be written.
+    #[error("{needed} bytes needed, {free} free")]
+    NoSpace {
+        /// How many bytes would be written at most.
+        needed: u64,
+        /// How many there is room for.
+        free: u64,
+    },
     /// The member stopped it.
     #[error("cancelled")]
     Cancelled,
@@ -99,6 +107,14 @@ pub enum Refusal {
     NotACard,
     /// The device of a card is in the circle already.
     CardKnown,
+    /// A package of a kind that is not taken over: an invitation or a request.
+    PurposeElsewhere,
+    /// A package that is not addressed to this device.
+    NotAddressed,
+    /// The package holds a receipt that cannot be read.
+    ReceiptForm,
+    /// There is no such file in quarantine.
+    NotInQuarantine,
     /// The package's sender is not in the circle.
     SenderNotMember,
     /// The answer does not bring this device into a circle.
@@ -175,6 +191,10 @@ impl Refusal {
             Self::KeysDamaged => "err-keys-damaged",
             Self::NotACard => "err-not-a-card",
             Self::CardKnown => "err-card-known",
+            Self::PurposeElsewhere => "err-purpose-elsewhere",
+            Self::NotAddressed => "err-not-addressed",
+            Self::ReceiptForm => "err-receipt-form",
+            Self::NotInQuarantine => "err-not-in-quarantine",
             Self::SenderNotMember => "err-sender-not-member",
             Self::AnswerNotForMe => "err-answer-not-for-me",
             Self::SampleMixed => "err-sample-mixed",
@@ -220,6 +240,10 @@ impl Refusal {
         Self::KeysDamaged,
         Self::NotACard,
         Self::CardKnown,
+        Self::PurposeElsewhere,
+        Self::NotAddressed,
+        Self::ReceiptForm,
+        Self::NotInQuarantine,
         Self::SenderNotMember,
         Self::AnswerNotForMe,
         Self::SampleMixed,
@@ -288,6 +312,7 @@ impl ApiError {
             Self::NotAllowed(_) => "err-not-allowed",
             Self::Refused(refusal) => refusal.code(),
             Self::NoFile => "err-no-file",
+            Self::NoSpace { .. } => "err-no-space",
             Self::Cancelled => "err-cancelled",
             Self::Package(error) => error.code(),
             Self::Studies(error) => error.code(),
@@ -339,10 +364,19 @@ impl ApiError {
                     ("reason", words.say(&format!("reason-{}", invalid.reason.code()))),
                 ]
             }
+            Self::NoSpace { needed, free } => vec![
+                ("needed", megabytes(*needed).to_string()),
+                ("free", (free / 1_000_000).to_string()),
+            ],
             Self::Store(StoreError::Locked { holder }) => vec![("holder", holder.clone())],
             _ => Vec::new(),
         }
     }
+}
+
+/// Whole megabytes, one more rather than one less.
+fn megabytes(bytes: u64) -> u64 {
+    bytes.div_ceil(1_000_000)
 }
 
 /// The result of everything here.
@@ -418,6 +452,8 @@ mod tests {
                 "undo_import",
                 "ask_again",
                 "set_mail_limit",
+                "retry_quarantine",
+                "remove_quarantined",
             ];
             for command in COMMANDS {
                 let is_operation = !reads.iter().any(|prefix| command.name.starts_with(prefix))

@@ -90,6 +90,10 @@ pub trait Surroundings: Send {
     fn fill_random(&mut self, bytes: &mut [u8]);
     /// A folder of this system for what must not lie beside a store; absent where there is none.
     fn state_folder(&self) -> Option<PathBuf>;
+    /// How many bytes can still be written to the disk that a folder lies on; absent where nobody knows.
+    fn free_bytes(&self, _folder: &Path) -> Option<u64> {
+        None
+    }
     /// What identifies this machine, to notice a store that was copied to another one.
     fn machine(&self) -> String;
 }

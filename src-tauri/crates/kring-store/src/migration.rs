@@ -4,13 +4,13 @@ use refinery::{Migration, Runner, Target};
 use rusqlite::Connection;
 
 use crate::error::StoreError;
-use crate::table::{draft, import, membership, own, parcel, segment, unseen};
+use crate::table::{draft, import, membership, own, parcel, receipt, segment, unseen};
 
 /// Every migration, oldest first. One that was released is never changed.
 fn migrations() -> Result<Vec<Migration>, refinery::Error> {
     let first = [segment::CREATE, membership::CREATE, own::CREATE].concat();
     let second = [draft::CREATE, unseen::CREATE].concat();
-    let third = [import::CREATE, parcel::CREATE].concat();
+    let third = [import::CREATE, parcel::CREATE, receipt::CREATE].concat();
     Ok(vec![
         Migration::unapplied("V1__log_and_own", &first)?,
         Migration::unapplied("V2__draft_and_unseen", &second)?,
@@ -36,6 +36,7 @@ pub fn kept_tables() -> &'static [&'static str] {
         "import_segment",
         "parcel",
         "parcel_device",
+        "receipt",
         "refinery_schema_history",
     ]
 }

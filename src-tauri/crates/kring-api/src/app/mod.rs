@@ -210,7 +210,7 @@ impl App {
 /// Says that every kind of record may have changed.
 const EVERYTHING: &str = "*";
 /// Commands that change who may do what, or what is here, and so what counts.
-const MEMBERSHIP: &[&str] = &["set_right", "approve_card", "undo_import"];
+const MEMBERSHIP: &[&str] = &["set_right", "approve_card", "undo_import", "retry_quarantine"];
 
 /// The kinds of record that an answer says changed.
 fn changed_kinds(value: &Value) -> Vec<String> {

@@ -25,7 +25,7 @@ use super::outgoing::head;
 use super::parts::parcel_of;
 use super::read::{Incoming, quarantine_if_needed};
 use super::report::{Report, ReportedRecord};
-use super::{accept, gap, join, seen};
+use super::{accept, gap, join, receipt, seen};
 use crate::error::{ApiError, Refusal, Result};
 use crate::host::{Host, Progress};
 use crate::workspace::{CircleState, Core, Workspace, state};
@@ -225,6 +225,9 @@ fn note_package(db: &Connection, incoming: &Incoming, arrivals: &Arrivals, now_m
             .map(|head| (head.log, head.seq, head.hash))
             .collect();
         own::set_peer_heads(db, heading.sender, &said)?;
+        if let Some(receipts) = &incoming.receipts {
+            receipt::note(db, heading.sender, receipts)?;
+        }
     }
     if own::knows_package(db, &heading.package.0)? {
         return Ok(());

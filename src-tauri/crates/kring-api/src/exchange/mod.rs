@@ -12,6 +12,7 @@ pub mod merge;
 pub mod outgoing;
 pub mod parts;
 pub mod read;
+pub mod receipt;
 pub mod report;
 pub mod seen;
 pub mod undo;

@@ -21,7 +21,7 @@ use kring_sync::package::{
 use kring_trust::signature::sign_raw;
 use tempfile::NamedTempFile;
 
-use super::frame;
+use super::{frame, receipt};
 use super::outgoing::{Extent, Sent, SentFile, records};
 use crate::error::Result;
 use crate::host::{Progress, random};
@@ -37,11 +37,15 @@ const FRAMES_PER_FILE: u64 = 8;
 pub struct Packed {
     heading: Heading,
     membership: PackedFrame,
+    /// What goes into the first file alone.
+    receipts: Option<PackedFrame>,
     frames: Vec<PackedFrame>,
     /// How many segments each frame holds.
     held: Vec<u64>,
     /// How many frames go into each file.
     parts: Vec<usize>,
+    /// How long a file is without segments.
+    base: u64,
     records: u64,
     recipients: Vec<[u8; 32]>,
 }
@@ -101,13 +105,17 @@ impl Workspace {
         let heading = self.heading(purpose)?;
         let devices = self.core.circle()?.membership.active_devices();
         let recipients: Vec<[u8; 32]> = devices.map(|(_, device)| device.keys.age).collect();
-        let empty = self.write_frames(io::sink(), &heading, &[&membership], &recipients)?;
+        let receipts = receipt::frame(self.db())?;
+        let always: Vec<&PackedFrame> = [&membership].into_iter().chain(&receipts).collect();
+        let empty = self.write_frames(io::sink(), &heading, &always, &recipients)?;
         Ok(Packed {
             parts: package::divide(&frames, empty.bytes, most),
             heading,
             membership,
+            receipts,
             frames,
             held,
+            base: empty.bytes,
             records: records(&rows)?.len() as u64,
             recipients,
         })
@@ -120,6 +128,11 @@ impl Workspace {
         targets: &[PathBuf],
         mut progress: impl FnMut(Progress) -> Result<()>,
     ) -> Result<Sent> {
+        let frames = packed.frames.iter().map(|frame| frame.info().packed);
+        let needed = frames.sum::<u64>() + packed.base * packed.parts.len() as u64;
+        if let Some(first) = targets.first() {
+            self.core.check_room(folder_of(first), needed)?;
+        }
         let total = packed.parts.len() as u64;
         let mut unnamed = Vec::with_capacity(packed.parts.len());
         let mut from = 0;
@@ -130,7 +143,12 @@ impl Workspace {
             heading.package = PackageId(random(&mut *self.core.surroundings));
             (heading.part, heading.parts) = (part, total);
             let inside = packed.frames.get(range.clone()).unwrap_or_default();
-            let frames: Vec<&PackedFrame> = [&packed.membership].into_iter().chain(inside).collect();
+            let receipts = packed.receipts.iter().filter(|_| part == 1);
+            let frames: Vec<&PackedFrame> = [&packed.membership]
+                .into_iter()
+                .chain(receipts)
+                .chain(inside)
+                .collect();
             let (file, bytes) = self.write_verified(target, &heading, &frames, &packed.recipients)?;
             unnamed.push(Unnamed {
                 file,

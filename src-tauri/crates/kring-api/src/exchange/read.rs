@@ -18,8 +18,10 @@ use kring_trust::operation::{Right, SignedOperation};
 use kring_trust::signature::{Signature, verify_raw};
 
 use super::frame;
+use super::receipt::{self, Receipts};
 use crate::error::{ApiError, Refusal, Result};
 use crate::use_case::name_of_file;
+use crate::workspace::space;
 use crate::workspace::{Core, Identity, Workspace, operations};
 
 /// A package that may be taken over.
@@ -34,6 +36,8 @@ pub struct Incoming {
     pub membership: Membership,
     /// Its segments, each signed by a device of the circle.
     pub segments: Vec<Segment>,
+    /// The packages that its sender says it took over, if it says so.
+    pub receipts: Option<Receipts>,
     /// The file's name without its folder, and its length.
     pub file: (String, u64),
 }
@@ -60,19 +64,21 @@ impl Workspace {
 
 impl Core {
     /// A reader of packages that judges them by what is in this database now.
-    pub(super) fn reader<'a>(&'a self, db: &'a Connection, folder: &'a Folder) -> Reader<'a> {
+    pub(crate) fn reader<'a>(&'a self, db: &'a Connection, folder: &'a Folder) -> Reader<'a> {
         Reader {
             db,
             folder,
             identity: &self.identity,
             expected: self.circle.as_ref().map(|circle| circle.id),
+            free: self.surroundings.free_bytes(&folder.spool()),
         }
     }
 }
 
-/// Keeps a package that was refused because of its sender: a coordinator may still need it.
+/// Keeps a package that was refused because of its sender, as a coordinator may still need it, or because
+/// this version of the app is too old for it.
 pub(super) fn quarantine_if_needed(folder: &Folder, path: &Path, error: &ApiError, now_ms: u64) -> Result<()> {
-    let ApiError::Refused(Refusal::SenderNotMember) = error else {
+    let (ApiError::Refused(Refusal::SenderNotMember) | ApiError::Package(PackageError::Version)) = error else {
         return Ok(());
     };
     if quarantine::keep(folder, path, now_ms)? {
@@ -82,17 +88,19 @@ pub(super) fn quarantine_if_needed(folder: &Folder, path: &Path, error: &ApiErro
 }
 
 /// Reads packages against what is in a database, and changes nothing of it.
-pub(super) struct Reader<'a> {
+pub(crate) struct Reader<'a> {
     db: &'a Connection,
     folder: &'a Folder,
     identity: &'a Identity,
     expected: Option<CircleId>,
+    /// How much room there is for what comes in.
+    free: Option<u64>,
 }
 
 impl Reader<'_> {
     /// Copies a file to the spool and reads it.
     pub fn read(&self, path: &Path) -> Result<Incoming> {
-        let spooled = Spooled::copy(self.folder, path)?;
+        let spooled = Spooled::copy(self.folder, path, self.free)?;
         let mut incoming = self.read_spooled(&spooled.path)?;
         incoming.file = (name_of_file(path), spooled.bytes);
         Ok(incoming)
@@ -124,11 +132,14 @@ impl Reader<'_> {
         let manifest = opened.manifest().clone();
         let mut membership = None;
         let mut segments = Vec::new();
+        let mut receipts = None;
         while let Some((info, plain)) = opened.next_frame()? {
             match info.kind {
                 FrameKind::Membership if membership.is_some() => return Err(Refusal::MembershipForm.into()),
                 FrameKind::Membership => membership = Some(frame::read_membership(&plain)?),
                 FrameKind::Segments => segments.extend(frame::read_segments(&plain)?),
+                FrameKind::Receipts if receipts.is_some() => return Err(Refusal::ReceiptForm.into()),
+                FrameKind::Receipts => receipts = Some(receipt::read(&plain)?),
                 _ => {}
             }
         }
@@ -139,16 +150,34 @@ impl Reader<'_> {
         }
         let (new_operations, membership) = self.with_operations(&genesis, operations)?;
         check_sender(&manifest, &membership, &deferred)?;
+        self.check_purpose(&manifest.heading)?;
         let incoming = Incoming {
             manifest,
             genesis,
             new_operations,
             membership,
             segments,
+            receipts,
             file: (String::new(), 0),
         };
         incoming.check_segments(self.db)?;
         Ok(incoming)
+    }
+
+    /// What is no package to take over is refused, and what is not addressed to this device: who is not
+    /// named by the sender got it from someone who was.
+    fn check_purpose(&self, heading: &Heading) -> Result<()> {
+        match heading.purpose {
+            ManifestPurpose::Sync | ManifestPurpose::Full | ManifestPurpose::Answer | ManifestPurpose::Receipt => {}
+            ManifestPurpose::Invite | ManifestPurpose::Join => return Err(Refusal::PurposeElsewhere.into()),
+            ManifestPurpose::Unknown(_) => return Err(PackageError::Version.into()),
+        }
+        // A store without a circle takes nothing but the answer to its own card, which is checked apart.
+        if self.expected.is_none() || heading.recipients.contains(&self.identity.device) {
+            Ok(())
+        } else {
+            Err(Refusal::NotAddressed.into())
+        }
     }
 
     /// The membership of this store and of a package together.
@@ -228,6 +257,9 @@ impl Incoming {
     }
 }
 
+/// How much room each byte of a package may take: its copy, the log, and the log that SQLite writes ahead.
+const ROOM_PER_BYTE: u64 = 4;
+
 /// How names in the spool begin.
 const SPOOLED: &str = "in-";
 
@@ -249,7 +281,7 @@ struct Spooled {
 }
 
 impl Spooled {
-    fn copy(folder: &Folder, from: &Path) -> Result<Self> {
+    fn copy(folder: &Folder, from: &Path, free: Option<u64>) -> Result<Self> {
         let unreadable = |_: io::Error| ApiError::Refused(Refusal::FileUnreadable);
         // A pipe or device would block or never end.
         let metadata = fs::metadata(from).map_err(unreadable)?;
@@ -259,6 +291,7 @@ impl Spooled {
         if metadata.len() > limit::FILE_BYTES {
             return Err(Refusal::FileTooLarge.into());
         }
+        space::check(free, metadata.len().saturating_mul(ROOM_PER_BYTE))?;
         let mut source = File::open(from).map_err(unreadable)?.take(limit::FILE_BYTES + 1);
         let (mut file, path) = tempfile::Builder::new()
             .prefix(SPOOLED)

@@ -14,6 +14,7 @@ pub mod member;
 pub mod note;
 pub mod number;
 pub mod order;
+pub mod quarantine;
 pub mod review;
 pub mod round;
 pub mod search;

@@ -1,10 +1,12 @@
 //! Who has what, as far as the packages that came in tell: per laptop, per record, and which file went
 //! to whom.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use kring_domain::id::{DeviceId, MemberId};
 use kring_store::Connection;
 use kring_store::table::segment::{self, Standing};
-use kring_store::table::{own, parcel};
+use kring_store::table::{own, parcel, receipt};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -145,6 +147,8 @@ pub struct SentPackage {
     pub files: Vec<SentFile>,
     /// Who can open it, in order of name.
     pub recipients: Vec<String>,
+    /// Those of them who said that they took all of it over.
+    pub taken_over: Vec<String>,
 }
 
 /// The ledger: which files were made here and who can open them, newest first.
@@ -153,34 +157,52 @@ pub fn sent(desk: &mut Desk<'_>, _: Nothing) -> Result<Vec<SentPackage>> {
     let db = workspace.db();
     let membership = &workspace.core.circle()?.membership;
     let mut packages: Vec<SentPackage> = Vec::new();
+    let mut ids: BTreeMap<(u64, u64), Vec<[u8; 16]>> = BTreeMap::new();
     for row in parcel::sent(db)? {
         let file = SentFile {
             name: row.parcel.name.clone(),
             bytes: row.parcel.bytes,
         };
-        match packages.last_mut().filter(|last| last.number == row.counter) {
+        match packages
+            .last_mut()
+            .filter(|last| (last.number, last.at_ms) == (row.counter, row.at_ms)) {
             Some(last) => {
                 last.changes += row.segments;
                 last.files.push(file);
             }
             None => {
-                let mut recipients = Vec::new();
-                for device in parcel::devices(db, &row.parcel.package)? {
-                    if device != workspace.device() {
-                        recipients.push(member_name(db, membership.person_of(device))?);
-                    }
-                }
-                recipients.sort();
-                recipients.dedup();
                 packages.push(SentPackage {
                     number: row.counter,
                     at_ms: row.at_ms,
                     changes: row.segments,
                     files: vec![file],
-                    recipients,
+                    recipients: Vec::new(),
+                    taken_over: Vec::new(),
                 });
             }
         }
+        ids.entry((row.counter, row.at_ms)).or_default().push(row.parcel.package);
+    }
+    for package in &mut packages {
+        let files = ids.remove(&(package.number, package.at_ms)).unwrap_or_default();
+        let mut to = BTreeSet::new();
+        let mut taken_over = BTreeSet::new();
+        for device in parcel::devices(db, files.first().unwrap_or(&[0; 16]))? {
+            if device == workspace.device() {
+                continue;
+            }
+            let name = member_name(db, membership.person_of(device))?;
+            let mut has_all = true;
+            for file in &files {
+                has_all &= receipt::has(db, device, file)?;
+            }
+            if has_all {
+                taken_over.insert(name.clone());
+            }
+            to.insert(name);
+        }
+        package.recipients = to.into_iter().collect();
+        package.taken_over = taken_over.into_iter().collect();
     }
     Ok(packages)
 }

@@ -9,6 +9,7 @@ mod identity;
 mod incarnation;
 mod passphrase;
 pub(crate) mod project;
+pub(crate) mod space;
 mod touch;
 mod unlock;
 

@@ -16,6 +16,7 @@ pub mod numbering;
 pub mod organisation;
 pub mod own;
 pub mod parcel;
+pub mod receipt;
 pub mod review;
 pub mod round;
 pub mod segment;

@@ -80,7 +80,7 @@ pub fn add(db: &Connection, row: &ParcelRow, devices: &[DeviceId]) -> rusqlite::
 pub fn sent(db: &Connection) -> rusqlite::Result<Vec<LedgerRow>> {
     db.prepare_cached(
         "SELECT parcel.*, counter, at_ms, segments FROM parcel JOIN package ON package.id = parcel.package
-         WHERE sent = 1 ORDER BY counter DESC, part",
+         WHERE sent = 1 ORDER BY counter DESC, at_ms DESC, part",
     )?
     .query_map([], ledger_row)?
     .collect()
