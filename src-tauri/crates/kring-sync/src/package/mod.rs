@@ -11,6 +11,7 @@
 //!
 //! This format stays readable for ever: `tests/golden` and `tests/fixtures` hold its bytes.
 
+mod attachment;
 mod container;
 mod envelope;
 mod error;
@@ -21,6 +22,7 @@ mod reader;
 mod split;
 mod writer;
 
+pub use attachment::{Assembly, ChunkInfo, attachment_frames};
 pub use container::{AgeSecret, Identities, Passphrase, Recipients, age_public, is_sound_age_key};
 pub use envelope::Signer;
 pub use error::{PackageError, SenderDoubt};

@@ -4,8 +4,9 @@
 use super::writer::PackedFrame;
 use crate::limit;
 
-/// The most bytes that the manifest says of one frame: four numbers and a hash, with their keys.
-const ENTRY_BYTES: u64 = 64;
+/// The most bytes that the manifest says of one frame: its numbers and hash, and those of the attachment
+/// that it holds a piece of, with their keys.
+const ENTRY_BYTES: u64 = 128;
 /// age encrypts in pieces of this size and adds a tag to each.
 const AGE_PIECE_BYTES: u64 = 64 * 1024;
 const AGE_TAG_BYTES: u64 = 16;

@@ -48,6 +48,7 @@ impl PackedFrame {
             packed: packed.len() as u64,
             plain: plain.len() as u64,
             hash: sha256(&[plain]),
+            chunk: None,
         };
         Ok(Self { info, packed })
     }
