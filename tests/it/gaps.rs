@@ -1,6 +1,6 @@
 //! What is missing, who has what, and asking for it: read from the store, so the same after a restart.
 
-use kring_tests::{Circle, Laptop, by_id, code};
+use kring_tests::{Circle, Laptop, by_id, code, copy_folder};
 use serde_json::{Value, json};
 
 use crate::packages::with_a_gap;
@@ -35,7 +35,8 @@ fn a_gap_survives_a_restart_with_its_package_numbers_and_closes() {
         "{sentence}"
     );
 
-    let member = gap["member"].clone();
+    let member = gap["ask"].clone();
+    assert_eq!(member, gap["member"], "who wrote it is asked first");
     let mail = reader.ask("ask_again", json!({ "member": member }));
     let body = mail["body"].as_str().unwrap();
     assert!(
@@ -93,6 +94,35 @@ fn a_last_part_that_did_not_come_is_missed_although_nothing_waits_for_it() {
     );
     reader.import(last).unwrap();
     assert_eq!(reader.ask("list_gaps", json!({})), json!([]));
+}
+
+#[test]
+fn what_a_restored_laptop_lacks_of_itself_is_asked_of_someone_else() {
+    let mut circle = Circle::of(2, 355);
+    let backup = circle.root.path().join("usb-stick");
+    circle.laptops[1].shut();
+    copy_folder(&circle.laptops[1].folder, &backup);
+    circle.laptops[1].open().unwrap();
+    circle.laptops[1].make("create_theme", json!({ "name": "rust" }));
+    circle.send(1, 0);
+    circle.laptops[1].shut();
+    std::fs::remove_dir_all(&circle.laptops[1].folder).unwrap();
+    copy_folder(&backup, &circle.laptops[1].folder);
+    circle.laptops[1].open().unwrap();
+    circle.laptops[0].make("create_theme", json!({ "name": "matching" }));
+    let (missing, whole) = (circle.file(), circle.file());
+    circle.laptops[0].export(&missing);
+    circle.laptops[1].import(&missing).unwrap();
+    let gaps = circle.laptops[1].ask("list_gaps", json!({}));
+    let (own, founder) = (circle.laptops[1].member(), circle.laptops[0].member());
+    assert_eq!(
+        (&gaps[0]["member"], &gaps[0]["ask"]),
+        (&json!(own), &json!(founder)),
+        "nobody asks themselves: {gaps}"
+    );
+    circle.laptops[0].export_all(&whole);
+    circle.laptops[1].import(&whole).unwrap();
+    assert_eq!(circle.laptops[1].ask("list_gaps", json!({})), json!([]));
 }
 
 #[test]

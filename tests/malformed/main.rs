@@ -7,6 +7,7 @@ mod damage;
 mod forge;
 mod fork;
 mod golden;
+mod golden_parts;
 mod joining;
 mod newer;
 mod no_effect;

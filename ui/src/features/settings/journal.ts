@@ -1,7 +1,8 @@
 // Lines of this laptop's journal as the key of a sentence with its values.
 import type { JournalLine } from '../../ipc/generated';
 
-const EVENTS = ['unlock', 'incarnation', 'passphrase', 'import', 'export', 'document', 'refusal', 'quarantine'];
+const EVENTS = ['unlock', 'incarnation', 'passphrase', 'import', 'export', 'document', 'refusal', 'quarantine',
+  'undo-import', 'quarantine-removed'];
 
 export interface JournalSentence {
   key: string;
@@ -13,7 +14,7 @@ export interface JournalSentence {
 
 /** Splits a line into what a sentence needs. An event of a newer version has a sentence of its own. */
 export function sentenceOf({ event, about }: Pick<JournalLine, 'event' | 'about'>): JournalSentence {
-  const number = event === 'import' || event === 'export' ? (about.split(' ').at(-1) ?? '') : '';
+  const number = ['import', 'export', 'undo-import'].includes(event) ? (about.split(' ').at(-1) ?? '') : '';
   const isKnown = EVENTS.includes(event) && (event !== 'import' || number !== '');
   return {
     key: `settings-journal-${isKnown ? event : 'other'}`,

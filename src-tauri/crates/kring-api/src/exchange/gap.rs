@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use kring_domain::id::{DeviceId, LogId};
+use kring_domain::id::{DeviceId, LogId, MemberId};
 use kring_domain::text::{Catalogue, Value};
 use kring_store::Connection;
 use kring_store::table::parcel::{self, LedgerRow};
@@ -63,6 +63,7 @@ pub fn gaps(db: &Connection, membership: &Membership) -> Result<Vec<Gap>> {
                 .unwrap_or_default(),
             from: have + 1,
             to,
+            ask: whom_to_ask(db, membership, author, log, to)?,
             waiting: hole.waiting,
             packages: match author {
                 Some(device) => packages(db, device, log, have, to)?,
@@ -74,6 +75,27 @@ pub fn gaps(db: &Connection, membership: &Membership) -> Result<Vec<Gap>> {
         });
     }
     Ok(gaps)
+}
+
+/// The author, if their device is one that packages come from; else whoever said to have what is missing.
+fn whom_to_ask(
+    db: &Connection,
+    membership: &Membership,
+    author: Option<DeviceId>,
+    log: LogId,
+    to: u64,
+) -> Result<Option<MemberId>> {
+    let mut other = None;
+    for (device, known) in membership.active_devices() {
+        let said = own::peer_heads(db, device)?;
+        if Some(device) == author && !said.is_empty() {
+            return Ok(Some(known.person));
+        }
+        if said.iter().any(|(of, seq, _)| *of == log && *seq >= to) {
+            other.get_or_insert(known.person);
+        }
+    }
+    Ok(other)
 }
 
 /// Between which of the author's own packages the missing ones lie: after the last one that ended within

@@ -31,6 +31,8 @@ pub struct Gap {
     pub member: Option<MemberId>,
     /// Their name.
     pub name: String,
+    /// Whom to ask for it: its author, or else someone who said to have it.
+    pub ask: Option<MemberId>,
     /// First segment that is missing.
     pub from: u64,
     /// Last segment that is missing.
