@@ -59,9 +59,17 @@ fn one_preview_shows_what_all_bring_and_one_deed_takes_them_over() {
         .iter()
         .map(|person| &person["name"])
         .collect();
-    assert_eq!(people, ["Bas de Wit", "Dirk-Jan op 't Veld", "Çağlar Yıldız"], "by person");
+    assert_eq!(
+        people,
+        ["Bas de Wit", "Dirk-Jan op 't Veld", "Çağlar Yıldız"],
+        "by person"
+    );
     let deleted = preview["report"]["deleted"].as_array().unwrap();
-    assert_eq!((deleted.len(), &deleted[0]["title"]), (1, &json!("weg")), "deletions apart");
+    assert_eq!(
+        (deleted.len(), &deleted[0]["title"]),
+        (1, &json!("weg")),
+        "deletions apart"
+    );
     assert_eq!(preview["report"]["new"], 4);
 
     let taken = import(reader, &files, false);
@@ -83,12 +91,23 @@ fn a_file_that_is_refused_does_not_stop_the_others() {
         let batch = import(reader, &files, preview);
         assert_eq!(
             codes(&batch),
-            [None, None, Some("err-package-not-age"), Some("err-file-unreadable")],
+            [
+                None,
+                None,
+                Some("err-package-not-age"),
+                Some("err-file-unreadable")
+            ],
             "preview {preview}"
         );
         let refused = &batch["files"][2];
-        assert_eq!((&refused["name"], &refused["place"]), (&json!("vakantie.kring"), &json!(0)));
-        assert!(!refused["refused"]["todo"].as_str().unwrap().is_empty(), "it says what to do");
+        assert_eq!(
+            (&refused["name"], &refused["place"]),
+            (&json!("vakantie.kring"), &json!(0))
+        );
+        assert!(
+            !refused["refused"]["todo"].as_str().unwrap().is_empty(),
+            "it says what to do"
+        );
         assert_eq!(batch["report"]["new"], 2);
     }
     assert_eq!(reader.ask("list_themes", json!({})).as_array().unwrap().len(), 2);
@@ -107,7 +126,11 @@ fn a_single_file_that_is_refused_is_an_error_and_none_at_all_is_too() {
     let before = reader.dump();
     for preview in [true, false] {
         let input = json!({ "preview": preview });
-        let refused = reader.call_with(&mut host(std::slice::from_ref(&photo)), "import_packages", input.clone());
+        let refused = reader.call_with(
+            &mut host(std::slice::from_ref(&photo)),
+            "import_packages",
+            input.clone(),
+        );
         assert_eq!(code(refused), "err-package-not-age");
         assert_eq!(code(reader.call("import_packages", input)), "err-no-file");
     }
@@ -133,9 +156,17 @@ fn the_order_of_files_closes_gaps() {
     let (mut circle, early, late) = crate::packages::with_a_gap(314);
     let reader = &mut circle.laptops[1];
     let batch = import(reader, &[late.clone(), early.clone()], true);
-    let places: Vec<&Value> = batch["files"].as_array().unwrap().iter().map(|file| &file["place"]).collect();
+    let places: Vec<&Value> = batch["files"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|file| &file["place"])
+        .collect();
     assert_eq!(places, [1, 0], "the earlier package goes first");
-    assert_eq!((&batch["report"]["gaps"], &batch["report"]["waiting"]), (&json!([]), &json!(0)));
+    assert_eq!(
+        (&batch["report"]["gaps"], &batch["report"]["waiting"]),
+        (&json!([]), &json!(0))
+    );
     import(reader, &[late, early], false);
     assert_eq!(circle.laptops[1].state(), circle.laptops[0].state());
 }
@@ -167,17 +198,25 @@ fn stopping_leaves_the_store_as_after_the_last_whole_file() {
             "after {after} steps"
         );
         let themes = reader.ask("list_themes", json!({}));
-        assert_eq!(themes.as_array().unwrap().len(), whole, "nothing of the file under way is there");
+        assert_eq!(
+            themes.as_array().unwrap().len(),
+            whole,
+            "nothing of the file under way is there"
+        );
         reader.check().unwrap();
         let rest = import(reader, &files, false);
-        assert_eq!((&rest["stopped"], &rest["report"]["new"]), (&json!(false), &json!(3 - whole)));
+        assert_eq!(
+            (&rest["stopped"], &rest["report"]["new"]),
+            (&json!(false), &json!(3 - whole))
+        );
     }
 }
 
 #[test]
 fn a_newcomer_may_open_everything_at_once_in_any_order() {
     let mut circle = Circle::of(2, 316);
-    let (mut newcomer, card) = Laptop::ask_to_join(circle.root.path(), "Fatima|el|Amrani", 31_699, &circle.clock);
+    let (mut newcomer, card) =
+        Laptop::ask_to_join(circle.root.path(), "Fatima|el|Amrani", 31_699, &circle.clock);
     let (answer, later) = (circle.file(), circle.file());
     let now = circle.clock.now_ms();
     circle.laptops[0]
@@ -191,7 +230,11 @@ fn a_newcomer_may_open_everything_at_once_in_any_order() {
     circle.clock.set(now);
     let files = [later, answer];
     let preview = import(&mut newcomer, &files, true);
-    assert_eq!(preview["report"]["safety_words"].as_array().unwrap().len(), 4, "{preview}");
+    assert_eq!(
+        preview["report"]["safety_words"].as_array().unwrap().len(),
+        4,
+        "{preview}"
+    );
     let batch = import(&mut newcomer, &files, false);
     assert_eq!(codes(&batch), [None, None], "{batch}");
     assert_eq!(batch["report"]["safety_words"], preview["report"]["safety_words"]);

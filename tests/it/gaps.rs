@@ -17,16 +17,28 @@ fn has(laptop: &mut Laptop, record: &str) -> Vec<(String, bool)> {
 fn a_gap_survives_a_restart_with_its_package_numbers_and_closes() {
     let (mut circle, early, late) = with_a_gap(350);
     let reader = &mut circle.laptops[1];
-    assert_eq!(reader.ask("list_gaps", json!({})), json!([]), "nothing is known to be missing yet");
+    assert_eq!(
+        reader.ask("list_gaps", json!({})),
+        json!([]),
+        "nothing is known to be missing yet"
+    );
     let report = reader.import(&late).unwrap();
     let missing = report.number - 1;
     let before = reader.ask("list_gaps", json!({}));
     reader.open().unwrap();
-    assert_eq!(reader.ask("list_gaps", json!({})), before, "a restart forgets nothing");
+    assert_eq!(
+        reader.ask("list_gaps", json!({})),
+        before,
+        "a restart forgets nothing"
+    );
     let gap = &before[0];
     assert_eq!(
         (&gap["name"], &gap["waiting"], &gap["packages"]),
-        (&json!("Annelies van der Meulen"), &json!(1), &json!([missing, missing])),
+        (
+            &json!("Annelies van der Meulen"),
+            &json!(1),
+            &json!([missing, missing])
+        ),
         "{gap}"
     );
     let sentence = gap["sentence"].as_str().unwrap();
@@ -40,7 +52,9 @@ fn a_gap_survives_a_restart_with_its_package_numbers_and_closes() {
     let mail = reader.ask("ask_again", json!({ "member": member }));
     let body = mail["body"].as_str().unwrap();
     assert!(
-        body.starts_with("Dag Annelies van der Meulen,") && body.contains(sentence) && body.ends_with("Bas de Wit"),
+        body.starts_with("Dag Annelies van der Meulen,")
+            && body.contains(sentence)
+            && body.ends_with("Bas de Wit"),
         "{body}"
     );
 
@@ -61,7 +75,9 @@ fn a_part_that_did_not_come_is_named() {
     assert!(files.len() >= 3, "{} files", files.len());
     let reader = &mut circle.laptops[1];
     for (at, file) in files.iter().enumerate().filter(|(at, _)| *at != 1) {
-        reader.import(file).unwrap_or_else(|error| panic!("file {at}: {error}"));
+        reader
+            .import(file)
+            .unwrap_or_else(|error| panic!("file {at}: {error}"));
     }
     let gaps = reader.ask("list_gaps", json!({}));
     let parts = json!({
@@ -69,7 +85,10 @@ fn a_part_that_did_not_come_is_named() {
     });
     assert_eq!(gaps[0]["parts"], parts, "{gaps}");
     let sentence = gaps[0]["sentence"].as_str().unwrap();
-    assert!(sentence.contains(&format!("deel 2 van {}", files.len())), "{sentence}");
+    assert!(
+        sentence.contains(&format!("deel 2 van {}", files.len())),
+        "{sentence}"
+    );
     reader.import(&files[1]).unwrap();
     assert_eq!(reader.ask("list_gaps", json!({})), json!([]));
     assert_eq!(circle.laptops[1].state(), circle.laptops[0].state());
@@ -135,7 +154,10 @@ fn who_has_a_record_follows_from_what_each_device_said_itself() {
             .map(|name| ((*name).to_owned(), names.contains(name)))
             .collect()
     };
-    assert_eq!(has(&mut circle.laptops[0], &note), only(&["Annelies van der Meulen"]));
+    assert_eq!(
+        has(&mut circle.laptops[0], &note),
+        only(&["Annelies van der Meulen"])
+    );
     circle.send(0, 1);
     circle.send(0, 2);
     assert_eq!(
@@ -148,7 +170,10 @@ fn who_has_a_record_follows_from_what_each_device_said_itself() {
         has(&mut circle.laptops[0], &note),
         only(&["Annelies van der Meulen", "Bas de Wit"])
     );
-    circle.laptops[0].make("change_note", json!({ "id": note, "fields": { "body": "Twee." } }));
+    circle.laptops[0].make(
+        "change_note",
+        json!({ "id": note, "fields": { "body": "Twee." } }),
+    );
     assert_eq!(
         has(&mut circle.laptops[0], &note),
         only(&["Annelies van der Meulen"]),
@@ -170,7 +195,11 @@ fn standings_name_the_last_package_each_way() {
     let sent = circle.send(0, 1).number;
     let received = circle.send(1, 0).number;
     let standings = circle.laptops[0].ask("list_standings", json!({}));
-    let bas = standings.as_array().unwrap().iter().find(|row| row["own"] == false);
+    let bas = standings
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|row| row["own"] == false);
     let bas: &Value = bas.unwrap();
     assert_eq!(
         (&bas["last_sent"], &bas["last_package"], &bas["lacks"]),

@@ -45,25 +45,37 @@ fn every_file_stays_below_the_limit_and_any_order_ends_equal() {
     // A change of a note of someone else lies in another chain than the note.
     let theirs = circle.laptops[1].make("write_note", json!({ "body": "Van Bas." }));
     circle.send(1, 0);
-    circle.laptops[0].make("change_note", json!({ "id": theirs, "fields": { "body": "Van Bas, en verder." } }));
+    circle.laptops[0].make(
+        "change_note",
+        json!({ "id": theirs, "fields": { "body": "Van Bas, en verder." } }),
+    );
     let first = circle.file();
     let (sent, files) = split(&mut circle.laptops[0], &first, MOST);
     assert!(files.len() >= 4, "{} files hold 60 kB", files.len());
     for (file, path) in sent.files.iter().zip(&files) {
         let bytes = std::fs::metadata(path).unwrap().len();
-        assert_eq!((file.bytes, &*file.name), (bytes, path.file_name().unwrap().to_str().unwrap()));
+        assert_eq!(
+            (file.bytes, &*file.name),
+            (bytes, path.file_name().unwrap().to_str().unwrap())
+        );
         assert!(bytes <= MOST, "{bytes} bytes do not fit the mail");
     }
     assert_eq!(sent.bytes, sent.files.iter().map(|file| file.bytes).sum::<u64>());
 
     let forward: Vec<usize> = (0..files.len()).collect();
     let backward: Vec<usize> = forward.iter().rev().copied().collect();
-    let odd_first: Vec<usize> = [1, 0].into_iter().flat_map(|odd| (odd..files.len()).step_by(2)).collect();
+    let odd_first: Vec<usize> = [1, 0]
+        .into_iter()
+        .flat_map(|odd| (odd..files.len()).step_by(2))
+        .collect();
     for (reader, order) in [(1, forward), (2, backward), (3, odd_first)] {
         for (imported, part) in order.iter().enumerate() {
             let report = circle.laptops[reader].import(&files[*part]).unwrap();
             if reader == 1 {
-                assert_eq!(report.waiting, 0, "file {imported} needs nothing but those before it");
+                assert_eq!(
+                    report.waiting, 0,
+                    "file {imported} needs nothing but those before it"
+                );
                 assert!(report.new > 0, "and is useful by itself");
             }
         }
@@ -86,7 +98,9 @@ fn a_part_says_what_the_sender_has_and_never_what_the_reader_has() {
     let receipt = circle.file();
     circle.laptops[1].export(&receipt);
     circle.laptops[0].import(&receipt).unwrap();
-    let left = circle.laptops[0].ask("preview_export", json!({}))["segments"].as_u64().unwrap();
+    let left = circle.laptops[0].ask("preview_export", json!({}))["segments"]
+        .as_u64()
+        .unwrap();
     assert!(
         left > 0 && left < sent.segments,
         "{left} of {}: the reader has the first file and not the rest",
@@ -104,13 +118,25 @@ fn a_package_above_the_mail_size_becomes_files_that_are_named_listed_and_shown_o
         target: Some(target),
         ..TestHost::default()
     };
-    let sent = circle.laptops[0].call_with(&mut host, "export_package", json!({})).unwrap();
+    let sent = circle.laptops[0]
+        .call_with(&mut host, "export_package", json!({}))
+        .unwrap();
     let files = sent["files"].as_array().unwrap();
     assert!(files.len() >= 2, "1.3 MB do not fit one megabyte: {sent}");
-    assert!(files.iter().all(|file| file["bytes"].as_u64().unwrap() <= 1_000_000), "{sent}");
+    assert!(
+        files
+            .iter()
+            .all(|file| file["bytes"].as_u64().unwrap() <= 1_000_000),
+        "{sent}"
+    );
     assert_eq!(host.revealed.len(), 1, "the folder opens once");
     let last = host.suggested.last().unwrap();
-    let part = format!("(pakket {}, deel {} van {}).kring", sent["number"], files.len(), files.len());
+    let part = format!(
+        "(pakket {}, deel {} van {}).kring",
+        sent["number"],
+        files.len(),
+        files.len()
+    );
     assert!(last.ends_with(&part), "{last}");
 
     let names: Vec<&str> = files.iter().map(|file| file["name"].as_str().unwrap()).collect();
@@ -119,8 +145,15 @@ fn a_package_above_the_mail_size_becomes_files_that_are_named_listed_and_shown_o
     assert!(names.iter().all(|name| body.contains(name)), "{body}");
 
     let ledger = circle.laptops[0].ask("list_sent", json!({}));
-    assert_eq!(ledger[0]["files"], sent["files"], "the ledger knows which files they were");
-    assert_eq!(ledger[0]["recipients"], json!(["Bas de Wit"]), "and who can open them");
+    assert_eq!(
+        ledger[0]["files"], sent["files"],
+        "the ledger knows which files they were"
+    );
+    assert_eq!(
+        ledger[0]["recipients"],
+        json!(["Bas de Wit"]),
+        "and who can open them"
+    );
     assert_eq!(ledger[0]["changes"], sent["segments"]);
 }
 
@@ -129,7 +162,10 @@ fn a_long_circle_name_does_not_push_the_part_off_the_name() {
     let mut circle = Circle::of(1, 303);
     let name = "Kenniskring gezinshuizen en alle andere vormen van wonen in een gezin ".repeat(3);
     let id = circle.laptops[0].ask("show_circle", json!({}))["id"].clone();
-    circle.laptops[0].make("change_circle", json!({ "id": id, "fields": { "name": name.trim() } }));
+    circle.laptops[0].make(
+        "change_circle",
+        json!({ "id": id, "fields": { "name": name.trim() } }),
+    );
     let workspace = circle.laptops[0].workspace();
     let file = kring_api::use_case::exchange::package_name(workspace, 12_345, Some((100, 100))).unwrap();
     assert!(file.ends_with("(pakket 12345, deel 100 van 100).kring"), "{file}");
@@ -143,7 +179,10 @@ fn a_mail_size_is_between_one_and_250_megabytes() {
         let answer = circle.laptops[0].call("set_mail_limit", json!({ "megabytes": megabytes }));
         assert_eq!(answer.is_ok(), is_taken, "{megabytes}");
     }
-    assert_eq!(circle.laptops[0].ask("preview_export", json!({}))["megabytes"], 250);
+    assert_eq!(
+        circle.laptops[0].ask("preview_export", json!({}))["megabytes"],
+        250
+    );
 }
 
 #[test]

@@ -34,11 +34,16 @@ fn what_is_kept_is_tried_again_and_goes_once_it_is_taken_over() {
             &json!(reader.clock.now_ms())
         )
     );
-    assert!(!kept.to_string().contains(theme), "nothing of what is in it is shown");
+    assert!(
+        !kept.to_string().contains(theme),
+        "nothing of what is in it is shown"
+    );
     let held = std::fs::read_dir(reader.folder.join("quarantine")).unwrap();
     for entry in held {
         let bytes = std::fs::read(entry.unwrap().path()).unwrap();
-        let is_in = bytes.windows(theme.len()).any(|window| window == theme.as_bytes());
+        let is_in = bytes
+            .windows(theme.len())
+            .any(|window| window == theme.as_bytes());
         assert!(!is_in, "it stays encrypted");
     }
     let report = reader.ask("retry_quarantine", json!({ "id": kept[0]["id"] }));
@@ -56,10 +61,16 @@ fn what_is_refused_again_stays_once_until_it_is_removed() {
     keep(reader, &photo);
     let before = reader.dump();
     let kept = list(reader);
-    assert_eq!((&kept[0]["says_from"], &kept[0]["says_number"]), (&json!(""), &json!(null)));
+    assert_eq!(
+        (&kept[0]["says_from"], &kept[0]["says_number"]),
+        (&json!(""), &json!(null))
+    );
     let id = json!({ "id": kept[0]["id"] });
     for _ in 0..2 {
-        assert_eq!(code(reader.call("retry_quarantine", id.clone())), "err-package-not-age");
+        assert_eq!(
+            code(reader.call("retry_quarantine", id.clone())),
+            "err-package-not-age"
+        );
     }
     assert_eq!(list(reader), kept, "it is there once");
     assert_eq!(reader.dump(), before);

@@ -19,7 +19,11 @@ fn a_package_is_known_to_have_arrived_once_its_reader_says_so() {
     let recipients = circle.laptops[0].ask("list_sent", json!({}))[0]["recipients"].clone();
     assert_eq!(recipients, json!(["Bas de Wit", "Çağlar Yıldız"]));
     let report = circle.laptops[1].import(&file).unwrap();
-    assert_eq!(taken_over(&mut circle.laptops[0]), json!([]), "nobody said so yet");
+    assert_eq!(
+        taken_over(&mut circle.laptops[0]),
+        json!([]),
+        "nobody said so yet"
+    );
 
     let (relayed, said, withdrawn) = (circle.file(), circle.file(), circle.file());
     circle.laptops[1].export_all(&said);
@@ -56,7 +60,10 @@ fn a_split_package_has_arrived_when_every_part_has() {
     }
     circle.send(1, 0);
     let ledger = circle.laptops[0].ask("list_sent", json!({}));
-    assert_eq!((&ledger[0]["number"], &ledger[0]["taken_over"]), (&json!(sent.number), &json!([])));
+    assert_eq!(
+        (&ledger[0]["number"], &ledger[0]["taken_over"]),
+        (&json!(sent.number), &json!([]))
+    );
     circle.laptops[1].import(last).unwrap();
     circle.send(1, 0);
     assert_eq!(taken_over(&mut circle.laptops[0]), json!(["Bas de Wit"]));

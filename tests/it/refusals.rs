@@ -144,13 +144,21 @@ fn what_is_not_meant_for_taking_over_or_for_this_laptop_is_refused() {
         refuses(&mut circle.laptops[1], &file, code);
     }
     let kept = std::fs::read_dir(circle.laptops[1].folder.join("quarantine")).unwrap();
-    assert_eq!(kept.count(), 1, "what a newer version made is kept for a newer version");
+    assert_eq!(
+        kept.count(),
+        1,
+        "what a newer version made is kept for a newer version"
+    );
     forge_with(&mut circle, &file, &founder, |heading| {
         let own = heading.sender;
         heading.recipients.retain(|device| *device == own);
     });
     refuses(&mut circle.laptops[1], &file, "err-not-addressed");
-    for purpose in [ManifestPurpose::Sync, ManifestPurpose::Full, ManifestPurpose::Receipt] {
+    for purpose in [
+        ManifestPurpose::Sync,
+        ManifestPurpose::Full,
+        ManifestPurpose::Receipt,
+    ] {
         forge_with(&mut circle, &file, &founder, |heading| heading.purpose = purpose);
         circle.laptops[1].import(&file).unwrap();
     }

@@ -38,7 +38,10 @@ fn without_room_for_the_backup_before_it_nothing_is_taken_over() {
     let store = std::fs::metadata(reader.folder.join("store.db")).unwrap().len();
     let package = std::fs::metadata(&file).unwrap().len();
     let margin = 16 * 1024 * 1024;
-    assert!(store > 4 * package, "the copy of {store} bytes needs more than the package of {package}");
+    assert!(
+        store > 4 * package,
+        "the copy of {store} bytes needs more than the package of {package}"
+    );
     reader.free.set(store + margin - 1);
     let before = reader.dump();
     assert_eq!(reader.refusal(&file), "err-no-space");
@@ -67,7 +70,10 @@ fn a_package_is_not_begun_where_it_does_not_fit() {
         target: Some(folder.join("pakket.kring")),
         ..TestHost::default()
     };
-    assert_eq!(code(writer.call_with(&mut host, "export_package", json!({}))), "err-no-space");
+    assert_eq!(
+        code(writer.call_with(&mut host, "export_package", json!({}))),
+        "err-no-space"
+    );
     assert_eq!(writer.dump(), before);
     assert_eq!(std::fs::read_dir(folder).unwrap().count(), 0);
 }

@@ -40,7 +40,9 @@ fn state_of(laptop: &mut Laptop, import: i64) -> Value {
 }
 
 fn to_send(laptop: &mut Laptop) -> u64 {
-    laptop.ask("preview_export", json!({}))["segments"].as_u64().unwrap()
+    laptop.ask("preview_export", json!({}))["segments"]
+        .as_u64()
+        .unwrap()
 }
 
 #[test]
@@ -55,14 +57,29 @@ fn an_undone_import_leaves_everything_as_it_was_and_can_be_taken_over_again() {
     assert_eq!(undo(reader, &[first]).unwrap()["changes"], 2);
     assert_eq!((reader.view(), reader.state()), before, "as if it had never come");
     assert_eq!(state_of(reader, first), "undone");
-    assert_eq!(reader.ask("list_unseen", json!({})), json!([]), "nothing of it is news");
+    assert_eq!(
+        reader.ask("list_unseen", json!({})),
+        json!([]),
+        "nothing of it is news"
+    );
     reader.check().unwrap();
     reader.open().unwrap();
-    assert_eq!((reader.view(), reader.state()), before, "nor does it come back with a restart");
+    assert_eq!(
+        (reader.view(), reader.state()),
+        before,
+        "nor does it come back with a restart"
+    );
 
     let second = import(reader, &file);
-    assert_eq!((reader.view(), reader.state()), after, "the same package brings the same");
-    assert_eq!((state_of(reader, first), state_of(reader, second)), (json!("undone"), json!("possible")));
+    assert_eq!(
+        (reader.view(), reader.state()),
+        after,
+        "the same package brings the same"
+    );
+    assert_eq!(
+        (state_of(reader, first), state_of(reader, second)),
+        (json!("undone"), json!("possible"))
+    );
     reader.check().unwrap();
     assert_eq!(circle.laptops[0].state(), after.1);
 }
@@ -76,12 +93,24 @@ fn other_members_keep_what_they_have_and_get_nothing_undone() {
     let relayed = circle.file();
     circle.laptops[1].export_all(&relayed);
     circle.laptops[2].import(&relayed).unwrap();
-    assert_eq!(circle.laptops[2].ask("list_themes", json!({})), json!([]), "what was undone is not relayed");
+    assert_eq!(
+        circle.laptops[2].ask("list_themes", json!({})),
+        json!([]),
+        "what was undone is not relayed"
+    );
     circle.laptops[0].import(&relayed).unwrap();
     assert_eq!(circle.laptops[0].view(), founder, "whoever made it keeps it");
-    assert_eq!(to_send(&mut circle.laptops[0]), 2, "and knows that the other does not have it");
+    assert_eq!(
+        to_send(&mut circle.laptops[0]),
+        2,
+        "and knows that the other does not have it"
+    );
     circle.send(0, 1);
-    assert_eq!(circle.laptops[1].state(), circle.laptops[0].state(), "so that it can come again");
+    assert_eq!(
+        circle.laptops[1].state(),
+        circle.laptops[0].state(),
+        "so that it can come again"
+    );
     circle.laptops[1].check().unwrap();
 }
 
@@ -96,7 +125,11 @@ fn a_late_file_does_not_say_again_what_was_undone_since() {
     for file in [without, with] {
         circle.laptops[0].import(&file).unwrap();
     }
-    assert_eq!(to_send(&mut circle.laptops[0]), 2, "the last word counts, not the last file");
+    assert_eq!(
+        to_send(&mut circle.laptops[0]),
+        2,
+        "the last word counts, not the last file"
+    );
 }
 
 #[test]
@@ -104,16 +137,25 @@ fn what_this_laptop_built_on_cannot_be_undone_at_once() {
     let builds: [(&str, fn(&mut Laptop)); 4] = [
         ("changed it", |laptop| {
             let theme = laptop.ask("list_themes", json!({}))[0]["id"].clone();
-            laptop.make("change_theme", json!({ "id": theme, "fields": { "name": "rust en ruimte" } }));
+            laptop.make(
+                "change_theme",
+                json!({ "id": theme, "fields": { "name": "rust en ruimte" } }),
+            );
         }),
         ("wrote a private note on it", |laptop| {
             let theme = laptop.ask("list_themes", json!({}))[0]["id"].clone();
-            laptop.make("write_note", json!({ "subject": theme, "body": "Ja.", "private": true }));
+            laptop.make(
+                "write_note",
+                json!({ "subject": theme, "body": "Ja.", "private": true }),
+            );
         }),
         ("named it in a text", |laptop| {
             let theme = laptop.ask("list_themes", json!({}))[0]["id"].clone();
             let mark = json!({ "from": 0, "to": 3, "kind": "theme", "value": theme });
-            laptop.make("write_note", json!({ "body": [{ "text": "Zie.", "marks": [mark] }] }));
+            laptop.make(
+                "write_note",
+                json!({ "body": [{ "text": "Zie.", "marks": [mark] }] }),
+            );
         }),
         ("threw it away", |laptop| {
             let theme = laptop.ask("list_themes", json!({}))[0]["id"].clone();
@@ -135,18 +177,18 @@ fn what_this_laptop_built_on_cannot_be_undone_at_once() {
 #[test]
 fn a_closing_that_counted_a_position_builds_on_it() {
     let mut circle = Circle::of(2, 338);
-    let theme = circle.laptops[1].make("create_theme", json!({ "name": "rust" }));
-    let statement = circle.laptops[1].ask("add_statement", json!({ "theme": theme, "text": "Rust helpt." }));
+    let theme = circle.laptops[0].make("create_theme", json!({ "name": "rust" }));
+    let statement = circle.laptops[0].ask("add_statement", json!({ "theme": theme, "text": "Rust helpt." }));
     let version = statement["value"]["version"].clone();
-    let round = circle.laptops[1].make("open_round", json!({ "versions": [version] }));
+    let round = circle.laptops[0].make("open_round", json!({ "versions": [version] }));
     circle.exchange_all();
-    circle.laptops[0].ask(
+    circle.laptops[1].ask(
         "give_position",
         json!({ "round": round, "version": version, "stance": "agree" }),
     );
-    let (_, import) = take_over(&mut circle, 0, 1);
-    circle.laptops[1].make("close_round", json!({ "id": round }));
-    assert_eq!(code(undo(&mut circle.laptops[1], &[import])), "err-built-upon");
+    let (_, import) = take_over(&mut circle, 1, 0);
+    circle.laptops[0].make("close_round", json!({ "id": round }));
+    assert_eq!(code(undo(&mut circle.laptops[0], &[import])), "err-built-upon");
 }
 
 #[test]
@@ -157,8 +199,14 @@ fn own_work_on_something_else_stands_in_nobodys_way() {
     let own = reader.make("create_theme", json!({ "name": "matching" }));
     undo(reader, &[import]).unwrap();
     let themes = reader.ask("list_themes", json!({}));
-    assert_eq!((themes.as_array().unwrap().len(), &themes[0]["id"]), (1, &json!(own)));
-    reader.make("change_theme", json!({ "id": own, "fields": { "name": "matching en rust" } }));
+    assert_eq!(
+        (themes.as_array().unwrap().len(), &themes[0]["id"]),
+        (1, &json!(own))
+    );
+    reader.make(
+        "change_theme",
+        json!({ "id": own, "fields": { "name": "matching en rust" } }),
+    );
     reader.check().unwrap();
     circle.send(1, 0);
     circle.send(0, 1);
@@ -175,7 +223,11 @@ fn an_undone_import_is_no_fork_and_what_follows_it_waits() {
     let reader = &mut circle.laptops[1];
     undo(reader, &[first]).unwrap();
     reader.check().unwrap();
-    assert_eq!(reader.ask("list_themes", json!({})), json!([]), "what follows it in its chain waits");
+    assert_eq!(
+        reader.ask("list_themes", json!({})),
+        json!([]),
+        "what follows it in its chain waits"
+    );
     assert_eq!(state_of(reader, second), "possible");
     let gaps = reader.ask("list_gaps", json!({}));
     assert_eq!(
@@ -191,7 +243,11 @@ fn an_undone_import_is_no_fork_and_what_follows_it_waits() {
     );
     import(reader, &file);
     assert_eq!(reader.ask("list_gaps", json!({})), json!([]));
-    assert_eq!(circle.laptops[1].state(), circle.laptops[0].state(), "taken over again, what waited follows");
+    assert_eq!(
+        circle.laptops[1].state(),
+        circle.laptops[0].state(),
+        "taken over again, what waited follows"
+    );
     assert_eq!(circle.laptops[1].view(), circle.laptops[0].view());
     circle.laptops[1].check().unwrap();
 }
@@ -208,7 +264,10 @@ fn several_imports_are_undone_together_and_none_twice() {
     let reader = &mut circle.laptops[0];
     let taken = reader.dump();
     assert_eq!(code(undo(reader, &[imports[0], 9_999])), "err-nothing-to-undo");
-    assert_eq!(code(undo(reader, &[imports[0], imports[0]])), "err-nothing-to-undo");
+    assert_eq!(
+        code(undo(reader, &[imports[0], imports[0]])),
+        "err-nothing-to-undo"
+    );
     assert_eq!(code(undo(reader, &[])), "err-nothing-to-undo");
     assert_eq!(reader.dump(), taken, "all of them or none");
     assert_eq!(undo(reader, &imports).unwrap()["changes"], 2);
@@ -243,7 +302,10 @@ fn a_review_that_is_undone_leaves_both_versions_to_choose_from_again() {
     }
     circle.exchange_all();
     let review = circle.laptops[0].ask("list_reviews", json!({}))[0].clone();
-    let before = (circle.laptops[1].view(), circle.laptops[1].ask("list_reviews", json!({})));
+    let before = (
+        circle.laptops[1].view(),
+        circle.laptops[1].ask("list_reviews", json!({})),
+    );
     circle.laptops[0].ask(
         "resolve_review",
         json!({ "record": theme, "key": review["key"], "keep": "merged" }),

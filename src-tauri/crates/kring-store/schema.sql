@@ -97,6 +97,24 @@ CREATE TABLE genesis (
     bytes BLOB NOT NULL
 ) STRICT;
 
+CREATE TABLE import (
+    id INTEGER PRIMARY KEY,
+    package BLOB NOT NULL,
+    device BLOB NOT NULL,
+    counter INTEGER NOT NULL,
+    part INTEGER NOT NULL,
+    parts INTEGER NOT NULL,
+    at_ms INTEGER NOT NULL,
+    last_segment INTEGER NOT NULL,
+    undone INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE import_segment (
+    import INTEGER NOT NULL REFERENCES import (id),
+    segment INTEGER NOT NULL REFERENCES segment (id),
+    PRIMARY KEY (import, segment)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE link (
     source BLOB NOT NULL,
     target BLOB NOT NULL,
@@ -178,6 +196,22 @@ CREATE TABLE package (
     segments INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE parcel (
+    package BLOB PRIMARY KEY NOT NULL,
+    name TEXT NOT NULL,
+    part INTEGER NOT NULL,
+    parts INTEGER NOT NULL,
+    bytes INTEGER NOT NULL,
+    incarnation BLOB NOT NULL,
+    head INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE parcel_device (
+    package BLOB NOT NULL REFERENCES parcel (package),
+    device BLOB NOT NULL,
+    PRIMARY KEY (package, device)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE part (
     id INTEGER PRIMARY KEY,
     segment INTEGER NOT NULL REFERENCES segment (id),
@@ -209,6 +243,12 @@ CREATE TABLE "position" (
     "proof" TEXT NOT NULL,
     "supersedes" TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE receipt (
+    device BLOB NOT NULL,
+    package BLOB NOT NULL,
+    PRIMARY KEY (device, package)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "review" (
     record BLOB PRIMARY KEY NOT NULL,

@@ -22,8 +22,8 @@ use crate::exchange::join::{Approved, CardView};
 use crate::exchange::outgoing::Sent;
 use crate::exchange::report::{Gap, Report};
 use crate::use_case::{
-    action, arrival, circle, draft, exchange, history, meeting, member, note, quarantine, review, round, search, standing, statement, store,
-    study, summary, theme, today, trash, undo, unseen,
+    action, arrival, circle, draft, exchange, history, meeting, member, note, quarantine, review, round,
+    search, standing, statement, store, study, summary, theme, today, trash, undo, unseen,
 };
 use crate::workspace::{Checked, Done};
 

@@ -68,7 +68,9 @@ pub fn numbered(path: &Path, count: usize) -> Vec<PathBuf> {
         Some(ending) => format!("{stem}-{number}.{ending}"),
         None => format!("{stem}-{number}"),
     };
-    (1..=count).map(|number| path.with_file_name(name(number))).collect()
+    (1..=count)
+        .map(|number| path.with_file_name(name(number)))
+        .collect()
 }
 
 /// A secret that is asked for.

@@ -44,7 +44,12 @@ pub fn keep(folder: &Folder, from: &Path, now_ms: u64) -> Result<bool, StoreErro
         digest.update(bytes);
         io::Write::write_all(&mut unfinished, bytes)?;
     }
-    let id: String = digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let id: String = digest
+        .finalize()
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
     if list(folder)?.iter().any(|kept| kept.id == id) {
         return Ok(false);
     }
@@ -116,11 +121,18 @@ mod tests {
         fs::write(&renamed, b"sealed").unwrap();
         assert!(keep(&folder, &file, 5).unwrap());
         assert!(!keep(&folder, &file, 6).unwrap(), "the same file again");
-        assert!(!keep(&folder, &renamed, 7).unwrap(), "the same bytes under another name");
+        assert!(
+            !keep(&folder, &renamed, 7).unwrap(),
+            "the same bytes under another name"
+        );
         let [kept] = list(&folder).unwrap().try_into().unwrap();
         assert_eq!((kept.at_ms, kept.bytes), (5, 6));
         assert_eq!(fs::read(&kept.path).unwrap(), b"sealed");
-        assert_eq!(fs::read_dir(folder.quarantine()).unwrap().count(), 1, "nothing unfinished is left");
+        assert_eq!(
+            fs::read_dir(folder.quarantine()).unwrap().count(),
+            1,
+            "nothing unfinished is left"
+        );
         assert!(remove(&folder, &kept.id).unwrap());
         assert!(!remove(&folder, &kept.id).unwrap());
     }
@@ -134,7 +146,11 @@ mod tests {
             keep(&folder, &file, at).unwrap();
         }
         let all = list(&folder).unwrap();
-        assert_eq!((all.len(), all.last().map(|kept| kept.at_ms)), (MOST, Some(1)), "the oldest made room");
+        assert_eq!(
+            (all.len(), all.last().map(|kept| kept.at_ms)),
+            (MOST, Some(1)),
+            "the oldest made room"
+        );
         purge(&folder, KEPT_MS + 10).unwrap();
         let oldest = list(&folder).unwrap().last().map(|kept| kept.at_ms);
         assert_eq!(oldest, Some(10), "kept for 180 days and not longer");

@@ -150,7 +150,8 @@ impl App {
             return Ok(Answer { value, changed: None });
         }
         let handle = circle.ok_or(Refusal::CircleClosed)?;
-        let takes_over = matches!(name.as_str(), "import_package" | "import_packages") && input["preview"] != Value::Bool(true);
+        let takes_over = matches!(name.as_str(), "import_package" | "import_packages")
+            && input["preview"] != Value::Bool(true);
         let mut desk = Desk {
             workspace: self.workspace(&handle)?,
             host: &mut at_hand,

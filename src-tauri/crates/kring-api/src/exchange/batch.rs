@@ -214,7 +214,8 @@ impl Sum {
             }
             _ => Report::of_nothing(state(db)?),
         };
-        report.waiting = segment::standing(db, Standing::Waiting)?.len() as u64 + segment::count_waiting_parts(db)?;
+        report.waiting =
+            segment::standing(db, Standing::Waiting)?.len() as u64 + segment::count_waiting_parts(db)?;
         report.imports = self.imports;
         report.safety_words = self.safety_words;
         report.say(words);

@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 use kring_domain::id::{DeviceId, LogId, MemberId};
 use kring_domain::text::{Catalogue, Value};
 use kring_store::Connection;
+use kring_store::table::own;
 use kring_store::table::parcel::{self, LedgerRow};
 use kring_store::table::segment::{self, Standing};
-use kring_store::table::own;
 use kring_trust::hash::log_belongs_to;
 use kring_trust::membership::Membership;
 
@@ -100,13 +100,7 @@ fn whom_to_ask(
 
 /// Between which of the author's own packages the missing ones lie: after the last one that ended within
 /// what is here, and before the first that went beyond what is missing.
-fn packages(
-    db: &Connection,
-    author: DeviceId,
-    log: LogId,
-    have: u64,
-    to: u64,
-) -> Result<Option<(u64, u64)>> {
+fn packages(db: &Connection, author: DeviceId, log: LogId, have: u64, to: u64) -> Result<Option<(u64, u64)>> {
     let received = parcel::received(db, author)?;
     let of_chain = || received.iter().filter(|row| row.parcel.incarnation == log);
     let before = of_chain().filter(|row| row.parcel.head <= have);

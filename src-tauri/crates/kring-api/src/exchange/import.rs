@@ -384,13 +384,7 @@ impl Arrivals {
     }
 
     /// Puts a segment in its place: the row that it already has, which stands as waiting or undone.
-    fn place(
-        &mut self,
-        db: &Connection,
-        membership: &Membership,
-        segment: &Segment,
-        row: i64,
-    ) -> Result<()> {
+    fn place(&mut self, db: &Connection, membership: &Membership, segment: &Segment, row: i64) -> Result<()> {
         let header = &segment.header;
         let head = segment::head(db, header.log)?;
         let next = head.map_or(1, |head| head.seq + 1);

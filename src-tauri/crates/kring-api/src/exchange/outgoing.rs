@@ -156,7 +156,10 @@ impl Workspace {
     /// Makes today's backup unless there is one.
     pub fn back_up(&self) -> Result<bool> {
         let today = kring_domain::date::civil(self.core.now_ms()).date();
-        if backup::list(&self.store)?.iter().any(|backup| backup.date == today) {
+        if backup::list(&self.store)?
+            .iter()
+            .any(|backup| backup.date == today)
+        {
             return Ok(false);
         }
         self.check_room_for_backup()?;

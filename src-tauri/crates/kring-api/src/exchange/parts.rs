@@ -21,8 +21,8 @@ use kring_sync::package::{
 use kring_trust::signature::sign_raw;
 use tempfile::NamedTempFile;
 
-use super::{frame, receipt};
 use super::outgoing::{Extent, Sent, SentFile, records};
+use super::{frame, receipt};
 use crate::error::Result;
 use crate::host::{Progress, random};
 use crate::use_case::exchange::package_name;
@@ -202,10 +202,19 @@ impl Workspace {
                 segments: *segments,
             };
             own::add_package(&tx, &row)?;
-            parcel::add(&tx, &parcel_of(heading, &file.name, file.bytes), &heading.recipients)?;
+            parcel::add(
+                &tx,
+                &parcel_of(heading, &file.name, file.bytes),
+                &heading.recipients,
+            )?;
         }
         tx.commit().map_err(kring_store::error::StoreError::Sqlite)?;
-        Ok(journal::add(self.folder(), now, "export", &sent.number.to_string())?)
+        Ok(journal::add(
+            self.folder(),
+            now,
+            "export",
+            &sent.number.to_string(),
+        )?)
     }
 
     fn write_frames(

@@ -77,8 +77,14 @@ impl Core {
 
 /// Keeps a package that was refused because of its sender, as a coordinator may still need it, or because
 /// this version of the app is too old for it.
-pub(super) fn quarantine_if_needed(folder: &Folder, path: &Path, error: &ApiError, now_ms: u64) -> Result<()> {
-    let (ApiError::Refused(Refusal::SenderNotMember) | ApiError::Package(PackageError::Version)) = error else {
+pub(super) fn quarantine_if_needed(
+    folder: &Folder,
+    path: &Path,
+    error: &ApiError,
+    now_ms: u64,
+) -> Result<()> {
+    let (ApiError::Refused(Refusal::SenderNotMember) | ApiError::Package(PackageError::Version)) = error
+    else {
         return Ok(());
     };
     if quarantine::keep(folder, path, now_ms)? {
@@ -113,7 +119,12 @@ impl Reader<'_> {
             return None;
         }
         let identities = self.identity.identities();
-        let opened = package::read(File::open(path).ok()?, &identities, &|_, _, _| Ok(()), self.expected);
+        let opened = package::read(
+            File::open(path).ok()?,
+            &identities,
+            &|_, _, _| Ok(()),
+            self.expected,
+        );
         Some(opened.ok()?.manifest().heading.clone())
     }
 
@@ -168,7 +179,10 @@ impl Reader<'_> {
     /// named by the sender got it from someone who was.
     fn check_purpose(&self, heading: &Heading) -> Result<()> {
         match heading.purpose {
-            ManifestPurpose::Sync | ManifestPurpose::Full | ManifestPurpose::Answer | ManifestPurpose::Receipt => {}
+            ManifestPurpose::Sync
+            | ManifestPurpose::Full
+            | ManifestPurpose::Answer
+            | ManifestPurpose::Receipt => {}
             ManifestPurpose::Invite | ManifestPurpose::Join => return Err(Refusal::PurposeElsewhere.into()),
             ManifestPurpose::Unknown(_) => return Err(PackageError::Version.into()),
         }

@@ -67,9 +67,7 @@ mod tests {
             (limit::RECEIPTS, true),
             (limit::RECEIPTS + 1, false),
         ] {
-            let ids: Receipts = (0..count)
-                .map(|at| (at as u128).to_be_bytes())
-                .collect();
+            let ids: Receipts = (0..count).map(|at| (at as u128).to_be_bytes()).collect();
             let read = read(&encode(&ids));
             assert_eq!(read.ok(), is_read.then_some(ids), "{count} packages");
         }
@@ -77,7 +75,14 @@ mod tests {
 
     #[test]
     fn anything_else_is_refused() {
-        for plain in [&b""[..], b"\xff", b"\x80", b"\xa0", b"\xa1\x01\x81\x41\x00", b"\xa1\x01\x00"] {
+        for plain in [
+            &b""[..],
+            b"\xff",
+            b"\x80",
+            b"\xa0",
+            b"\xa1\x01\x81\x41\x00",
+            b"\xa1\x01\x00",
+        ] {
             let code = read(plain).map_err(|error| error.code());
             assert_eq!(code, Err("err-receipt-form"), "{plain:?}");
         }

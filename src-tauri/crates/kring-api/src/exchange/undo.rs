@@ -75,11 +75,7 @@ impl Workspace {
 }
 
 /// How an import can be undone.
-pub fn refusal(
-    db: &Connection,
-    device: DeviceId,
-    row: &ImportRow,
-) -> Result<Option<Refusal>> {
+pub fn refusal(db: &Connection, device: DeviceId, row: &ImportRow) -> Result<Option<Refusal>> {
     let brought = brought_by(db, row)?;
     if row.undone || brought.is_empty() {
         return Ok(Some(Refusal::NothingToUndo));
@@ -134,7 +130,9 @@ fn refers_to(db: &Connection, record: RecordId, others: &BTreeSet<RecordId>) -> 
         match value {
             Value::String(text) => is_one(text),
             Value::Array(items) => items.iter().any(|item| names(item, others)),
-            Value::Object(fields) => fields.iter().any(|(key, item)| is_one(key) || names(item, others)),
+            Value::Object(fields) => fields
+                .iter()
+                .any(|(key, item)| is_one(key) || names(item, others)),
             _ => false,
         }
     }

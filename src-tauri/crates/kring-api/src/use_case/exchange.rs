@@ -71,7 +71,9 @@ const MEGABYTES: (u64, u64) = (1, 250);
 /// How long a file of a package may become on this laptop, in bytes.
 fn mail_limit(db: &Connection) -> Result<u64> {
     let stored = own::setting(db, MAIL_LIMIT)?;
-    let bytes = stored.and_then(|bytes| bytes.try_into().ok()).map(u64::from_be_bytes);
+    let bytes = stored
+        .and_then(|bytes| bytes.try_into().ok())
+        .map(u64::from_be_bytes);
     Ok(bytes.unwrap_or(limit::MAIL_PART_BYTES))
 }
 
@@ -230,7 +232,11 @@ pub fn package_name(workspace: &Workspace, number: u64, part: Option<(u64, u64)>
     let short = |text: String, most| text.chars().take(most).collect::<String>();
     let (part_number, parts) = part.unwrap_or((1, 1));
     let name = workspace.words().say_with(
-        if part.is_some() { "package-name-part" } else { "package-name" },
+        if part.is_some() {
+            "package-name-part"
+        } else {
+            "package-name"
+        },
         &[
             ("date", Value::from(date::file_name(today))),
             ("circle", Value::from(short(circle::name(workspace)?, 48))),

@@ -165,7 +165,8 @@ pub fn sent(desk: &mut Desk<'_>, _: Nothing) -> Result<Vec<SentPackage>> {
         };
         match packages
             .last_mut()
-            .filter(|last| (last.number, last.at_ms) == (row.counter, row.at_ms)) {
+            .filter(|last| (last.number, last.at_ms) == (row.counter, row.at_ms))
+        {
             Some(last) => {
                 last.changes += row.segments;
                 last.files.push(file);
@@ -181,7 +182,9 @@ pub fn sent(desk: &mut Desk<'_>, _: Nothing) -> Result<Vec<SentPackage>> {
                 });
             }
         }
-        ids.entry((row.counter, row.at_ms)).or_default().push(row.parcel.package);
+        ids.entry((row.counter, row.at_ms))
+            .or_default()
+            .push(row.parcel.package);
     }
     for package in &mut packages {
         let files = ids.remove(&(package.number, package.at_ms)).unwrap_or_default();

@@ -69,7 +69,8 @@ pub fn add(db: &Connection, row: &ImportRow, segments: &[i64]) -> rusqlite::Resu
         row.undone
     ])?;
     let id = db.last_insert_rowid();
-    let mut add = db.prepare_cached("INSERT OR IGNORE INTO import_segment (import, segment) VALUES (?1, ?2)")?;
+    let mut add =
+        db.prepare_cached("INSERT OR IGNORE INTO import_segment (import, segment) VALUES (?1, ?2)")?;
     for segment in segments {
         add.execute([id, *segment])?;
     }

@@ -69,7 +69,8 @@ pub fn add(db: &Connection, row: &ParcelRow, devices: &[DeviceId]) -> rusqlite::
         row.incarnation.0,
         row.head
     ])?;
-    let mut add = db.prepare_cached("INSERT OR IGNORE INTO parcel_device (package, device) VALUES (?1, ?2)")?;
+    let mut add =
+        db.prepare_cached("INSERT OR IGNORE INTO parcel_device (package, device) VALUES (?1, ?2)")?;
     for device in devices {
         add.execute(params![row.package, device.0])?;
     }

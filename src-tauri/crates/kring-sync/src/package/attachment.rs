@@ -131,8 +131,14 @@ mod tests {
             let mut assembly = Assembly::default();
             let (last, first) = pieces.split_last().unwrap();
             for (chunk, piece) in first {
-                assert!(assembly.add(chunk, piece.clone()).unwrap().is_none(), "not whole yet");
-                assert!(assembly.add(chunk, piece.clone()).unwrap().is_none(), "twice is once");
+                assert!(
+                    assembly.add(chunk, piece.clone()).unwrap().is_none(),
+                    "not whole yet"
+                );
+                assert!(
+                    assembly.add(chunk, piece.clone()).unwrap().is_none(),
+                    "twice is once"
+                );
             }
             let whole = assembly.add(&last.0, last.1.clone()).unwrap();
             assert!(whole == Some(content), "{length} bytes");
@@ -151,7 +157,10 @@ mod tests {
         assert!(chunk(most - 1, last).check(PIECE - 1).is_ok());
         assert!(chunk(most, last).check(PIECE).is_ok());
         let code = |refused: Result<(), PackageError>| refused.map_err(|error| error.code());
-        assert_eq!(code(chunk(most + 1, last).check(PIECE)), Err("err-package-too-large"));
+        assert_eq!(
+            code(chunk(most + 1, last).check(PIECE)),
+            Err("err-package-too-large")
+        );
         assert_eq!(
             code(chunk(most, last + 1).check(PIECE)),
             Err("err-package-manifest-form"),

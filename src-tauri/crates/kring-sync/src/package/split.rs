@@ -84,7 +84,11 @@ mod tests {
         let (base, limit) = (500, 100_000);
         let half = (filling(base, limit) - ENTRY_BYTES) / 2;
         for (second, parts) in [(half - 1, vec![2]), (half, vec![2]), (half + 2, vec![1, 1])] {
-            assert_eq!(divide(&[frame(half), frame(second)], base, limit), parts, "{second}");
+            assert_eq!(
+                divide(&[frame(half), frame(second)], base, limit),
+                parts,
+                "{second}"
+            );
         }
     }
 
@@ -92,7 +96,11 @@ mod tests {
     fn a_frame_that_fits_nowhere_goes_alone() {
         let frames = [frame(10), frame(5_000), frame(10), frame(10)];
         assert_eq!(divide(&frames, 500, 3_000), [1, 1, 2]);
-        assert_eq!(divide(&frames, 10_000, 3_000), [1, 1, 1, 1], "nothing fits, and nothing is lost");
+        assert_eq!(
+            divide(&frames, 10_000, 3_000),
+            [1, 1, 1, 1],
+            "nothing fits, and nothing is lost"
+        );
     }
 
     #[test]
@@ -105,13 +113,23 @@ mod tests {
         let mut large = frame(1);
         large.info.plain = limit::FRAME_BYTES;
         let frames = vec![large; 20];
-        assert_eq!(divide(&frames, 500, u64::MAX), [8, 8, 4], "unpacked they stay within half the bound");
+        assert_eq!(
+            divide(&frames, 500, u64::MAX),
+            [8, 8, 4],
+            "unpacked they stay within half the bound"
+        );
         let many = vec![frame(1); limit::FRAMES];
         assert!(
-            divide(&many, 500, u64::MAX).iter().all(|part| *part <= limit::FRAMES / 2),
+            divide(&many, 500, u64::MAX)
+                .iter()
+                .all(|part| *part <= limit::FRAMES / 2),
             "a manifest names so many frames at most"
         );
         let heavy = vec![frame(100 * 1024 * 1024); 3];
-        assert_eq!(divide(&heavy, 500, u64::MAX), [2, 1], "256 MiB is the largest file");
+        assert_eq!(
+            divide(&heavy, 500, u64::MAX),
+            [2, 1],
+            "256 MiB is the largest file"
+        );
     }
 }

@@ -140,13 +140,19 @@ fn a_piece_of_an_attachment_is_named_and_nothing_else_is() {
     };
     let piece = FrameKind::AttachmentChunk;
     assert_eq!(refusal_of(piece, chunk(0, 2 * MIB), MIB), None);
-    assert_eq!(refusal_of(piece, chunk(1, MIB + 5), MIB), Some("err-package-frame-length"));
+    assert_eq!(
+        refusal_of(piece, chunk(1, MIB + 5), MIB),
+        Some("err-package-frame-length")
+    );
     assert_eq!(refusal_of(piece, None, MIB), Some("err-package-manifest-form"));
     assert_eq!(
         refusal_of(FrameKind::Segments, chunk(0, MIB), MIB),
         Some("err-package-manifest-form")
     );
-    assert_eq!(refusal_of(piece, chunk(1, MIB), 0), Some("err-package-manifest-form"));
+    assert_eq!(
+        refusal_of(piece, chunk(1, MIB), 0),
+        Some("err-package-manifest-form")
+    );
     assert_eq!(
         refusal_of(piece, chunk(0, limit::ATTACHMENT_BYTES + 1), MIB),
         Some("err-package-too-large")
