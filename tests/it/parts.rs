@@ -161,7 +161,7 @@ fn a_package_above_the_mail_size_becomes_files_that_are_named_listed_and_shown_o
 fn a_long_circle_name_does_not_push_the_part_off_the_name() {
     let mut circle = Circle::of(1, 303);
     let name = "Kenniskring gezinshuizen en alle andere vormen van wonen in een gezin ".repeat(3);
-    let id = circle.laptops[0].ask("show_circle", json!({}))["id"].clone();
+    let id = circle.laptops[0].ask("show_circle", json!({}))["record"]["id"].clone();
     circle.laptops[0].make(
         "change_circle",
         json!({ "id": id, "fields": { "name": name.trim() } }),
