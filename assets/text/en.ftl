@@ -168,6 +168,8 @@ err-package-frame-form = A part of this package cannot be unpacked. Nothing was 
 err-package-frame-form-todo = Ask the sender to make the package again.
 err-package-frame-hash = A part of this package is not what the contents list says. Nothing was taken over.
 err-package-frame-hash-todo = Ask the sender to make the package again. If it happens again, tell the coordinator.
+err-package-attachment = An attachment in this package is not the one it says it is. Nothing was taken over.
+err-package-attachment-todo = Ask the sender to make the package again.
 err-package-trailing = Something that does not belong there follows this package. Nothing was taken over.
 err-package-trailing-todo = Ask the sender to make the package again.
 err-package-not-as-written = The package is not right on the disk. The file was not kept.
@@ -304,6 +306,14 @@ err-not-a-card = This file is not a request to join.
 err-not-a-card-todo = Ask the newcomer to send the file again.
 err-card-known = This laptop was taken out of the circle.
 err-card-known-todo = Ask for a new card from another laptop.
+err-purpose-elsewhere = This file is no package to take over. It belongs to letting someone join.
+err-purpose-elsewhere-todo = If you want to join yourself, choose ‘Join a circle’. Otherwise there is nothing to do.
+err-not-addressed = The sender did not address this package to this laptop. Someone else passed it on.
+err-not-addressed-todo = Ask the sender for a package, and tell the coordinator.
+err-receipt-form = The receipts in this package cannot be read. Nothing was taken over.
+err-receipt-form-todo = Ask the sender to make the package again.
+err-not-in-quarantine = This package is no longer kept.
+err-not-in-quarantine-todo = Ask the sender for a new package.
 err-sender-not-member = The sender does not belong to this circle. The package was set apart.
 err-sender-not-member-todo = Ask the coordinator who sent it.
 err-answer-not-for-me = This answer is not for this laptop.
@@ -330,6 +340,12 @@ err-crashed-before = Kringboek stopped at this package before. It was not taken 
 err-crashed-before-todo = Ask the sender for a new package, and report this.
 err-nothing-to-undo = There is nothing to undo.
 err-nothing-to-undo-todo = See in the list what can still be undone.
+err-built-upon = You have worked on with what this package brought. It can no longer be undone at once.
+err-built-upon-todo = Open the record it is about and look in its history. There you put an earlier version back.
+err-erasure-stays = Something was erased with this package. What was erased does not come back.
+err-erasure-stays-todo = If you want something else from this package back, look in the history of that record.
+err-nothing-missing = Nothing is missing here that you could ask for.
+err-nothing-missing-todo = If you miss something all the same, ask for a package with everything in it.
 err-changed-since = This was changed since and cannot be undone at once.
 err-changed-since-todo = Change it by hand, or look in the history.
 err-write-once = This stays as it was given.
@@ -406,6 +422,8 @@ err-out-of-memory = The computer has too little free memory.
 err-out-of-memory-todo = Close other programs and try again.
 err-engine = A change could not be processed. Nothing was lost.
 err-engine-todo = Start Kringboek again, and report this.
+err-no-space = There is too little room on the disk: { $needed } MB needed, { $free } MB free. Nothing was changed.
+err-no-space-todo = Make room, or choose another folder, and try again.
 err-disk-full = The disk is full. Nothing was kept by halves.
 err-disk-full-todo = Make room and try again.
 err-no-store = There is no circle in this folder.
@@ -602,6 +620,8 @@ journal-export = Package { $number } made.
 journal-document = Summary made.
 journal-refusal = A file was refused. { $why }
 journal-quarantine = A package was set apart: its sender is not known.
+journal-undo-import = Taking over package { $number } undone.
+journal-quarantine-removed = A package that was set apart is removed.
 journal-erase = Something was erased for good.
 journal-erasure_waits = Erasing is not finished: the disk is too full. Kringboek tries again at its next start.
 journal-other = Something that a newer version of Kringboek wrote down.
@@ -712,24 +732,50 @@ search-why-title = in the title
 search-why-statement = in the statement or decision
 search-why-body = in the text
 package-name = { $date } { $circle } – from { $name } (package { $number })
+package-name-part = { $date } { $circle } – from { $name } (package { $number }, part { $part } of { $parts })
 summary-file-name = session summary
 card-name = Card of { $name }
 meeting-number = Meeting { $number }
 share-subject = { $circle }: news from { $name }
 share-body = Hello,
 
-    Here is a package of { $circle }: { $file }
+    Here is a package of { $circle }{ $count ->
+        [one] {":"}
+       *[other] {" "}in { $count } files. They can be opened in any order:
+    }
+    { $file }
+
     Keep the attachment and open it with Kringboek. Only members of the circle can read it.
 
     Best wishes, { $name }
 import-nothing-new = Nothing new in package { $number } from { $name }.
 import-summary = Package { $number } from { $name }: { $new } new, { $known } known, { $apart } set apart.
-import-gap = Something of { $name } is still missing: { $missing } { $missing ->
+someone = someone
+gap = Something of { $name } is still missing: { $missing } { $missing ->
     [one] change
    *[other] changes
- }. Ask for a new package.
+ }{ $where }. Ask for a new package.
+gap-undone = You do not have { $missing } { $missing ->
+    [one] change
+   *[other] changes
+ } of { $name }, because you undid taking them over{ $where }. Take the package over again if you want them after all.
+gap-packages = {" "}(package { $numbers })
+gap-parts = {" "}(package { $number } from { $name }, part { $parts } of { $of })
+ask-subject = { $circle }: I am still missing something
+ask-body = Dear { $asked },
+
+    In { $circle } I am still missing changes:
+
+    { $missing }
+
+    Could you send me a new package? In Kringboek choose ‘Give everything again’ under Exchange.
+
+    Best wishes, { $name }
 import-state-differs = Careful: you do not see the same, although everything is here. Let Kringboek check the data.
 progress-merge = Processing changes
+progress-packages = Taking packages over
+progress-pack = Packing
+progress-write = Saving and checking the package
 progress-studies = Reading studies
 progress-check = Checking data
 progress-shared = Reading the shared folder

@@ -165,6 +165,8 @@ err-package-frame-form = Een onderdeel van dit pakket is niet uit te pakken. Er 
 err-package-frame-form-todo = Vraag de afzender het pakket opnieuw te maken.
 err-package-frame-hash = Een onderdeel van dit pakket is niet wat de inhoudslijst zegt. Er is niets overgenomen.
 err-package-frame-hash-todo = Vraag de afzender het pakket opnieuw te maken. Gebeurt het weer, vertel het de coördinator.
+err-package-attachment = Een bijlage in dit pakket is niet de bijlage die het zegt te zijn. Er is niets overgenomen.
+err-package-attachment-todo = Vraag de afzender het pakket opnieuw te maken.
 err-package-trailing = Achter dit pakket staat nog iets dat er niet hoort. Er is niets overgenomen.
 err-package-trailing-todo = Vraag de afzender het pakket opnieuw te maken.
 err-package-not-as-written = Het pakket staat niet goed op de schijf. Het bestand is niet bewaard.
@@ -301,6 +303,14 @@ err-not-a-card = Dit bestand is geen aanvraag om mee te doen.
 err-not-a-card-todo = Vraag de nieuwe deelnemer om het bestand opnieuw te sturen.
 err-card-known = Deze laptop is uit de kring gehaald.
 err-card-known-todo = Vraag een nieuwe kaart van een andere laptop.
+err-purpose-elsewhere = Dit bestand is geen pakket om over te nemen. Het hoort bij iemand laten meedoen.
+err-purpose-elsewhere-todo = Wil je zelf meedoen, kies dan ‘Meedoen met een kring’. Anders hoef je niets te doen.
+err-not-addressed = De afzender heeft dit pakket niet aan deze laptop gericht. Iemand anders stuurde het door.
+err-not-addressed-todo = Vraag de afzender zelf om een pakket, en vertel het de coördinator.
+err-receipt-form = De ontvangstbewijzen in dit pakket zijn niet te lezen. Er is niets overgenomen.
+err-receipt-form-todo = Vraag de afzender het pakket opnieuw te maken.
+err-not-in-quarantine = Dit pakket is niet meer bewaard.
+err-not-in-quarantine-todo = Vraag de afzender om een nieuw pakket.
 err-sender-not-member = De afzender hoort niet bij deze kring. Het pakket is apart gezet.
 err-sender-not-member-todo = Vraag de coördinator wie dit heeft gestuurd.
 err-answer-not-for-me = Dit antwoord is niet voor deze laptop.
@@ -327,6 +337,12 @@ err-crashed-before = Bij dit pakket is Kringboek eerder gestopt. Het is niet ove
 err-crashed-before-todo = Vraag de afzender om een nieuw pakket, en meld dit.
 err-nothing-to-undo = Er is niets om ongedaan te maken.
 err-nothing-to-undo-todo = Kijk in de lijst wat je nog kunt terugdraaien.
+err-built-upon = Je hebt al verder gewerkt op wat dit pakket bracht. Het kan niet meer in één keer terug.
+err-built-upon-todo = Open het stuk waar het om gaat en kijk in de geschiedenis. Daar zet je een eerdere versie terug.
+err-erasure-stays = Met dit pakket is iets gewist. Wat gewist is, komt niet terug.
+err-erasure-stays-todo = Gaat het om iets anders uit dit pakket, kijk dan in de geschiedenis van dat stuk.
+err-nothing-missing = Er ontbreekt hier niets waar je om kunt vragen.
+err-nothing-missing-todo = Mis je toch iets, vraag dan een pakket met alles erin.
 err-changed-since = Dit is daarna veranderd en kan niet meer in één keer terug.
 err-changed-since-todo = Pas het zelf aan, of kijk in de geschiedenis.
 err-write-once = Dit blijft staan zoals het is gegeven.
@@ -403,6 +419,8 @@ err-out-of-memory = De computer heeft te weinig vrij geheugen.
 err-out-of-memory-todo = Sluit andere programma's en probeer het opnieuw.
 err-engine = Een wijziging kon niet worden verwerkt. Er is niets verloren.
 err-engine-todo = Start Kringboek opnieuw, en meld dit.
+err-no-space = Er is te weinig ruimte op de schijf: { $needed } MB nodig, { $free } MB vrij. Er is niets veranderd.
+err-no-space-todo = Maak ruimte vrij, of kies een andere map, en probeer het opnieuw.
 err-disk-full = De schijf is vol. Er is niets half bewaard.
 err-disk-full-todo = Maak ruimte vrij en probeer het opnieuw.
 err-no-store = In deze map staat geen kring.
@@ -599,6 +617,8 @@ journal-export = Pakket { $number } gemaakt.
 journal-document = Samenvatting gemaakt.
 journal-refusal = Een bestand is geweigerd. { $why }
 journal-quarantine = Een pakket is apart gezet: de afzender is niet bekend.
+journal-undo-import = Overnemen van pakket { $number } ongedaan gemaakt.
+journal-quarantine-removed = Een apart gezet pakket is verwijderd.
 journal-erase = Iets voorgoed gewist.
 journal-erasure_waits = Wissen is nog niet klaar: de schijf is te vol. Kringboek probeert het bij de volgende start opnieuw.
 journal-other = Iets dat een nieuwere versie van Kringboek opschreef.
@@ -709,24 +729,50 @@ search-why-title = in de titel
 search-why-statement = in de stelling of het besluit
 search-why-body = in de tekst
 package-name = { $date } { $circle } – van { $name } (pakket { $number })
+package-name-part = { $date } { $circle } – van { $name } (pakket { $number }, deel { $part } van { $parts })
 summary-file-name = sessiesamenvatting
 card-name = Kaart van { $name }
 meeting-number = Bijeenkomst { $number }
 share-subject = { $circle }: nieuws van { $name }
 share-body = Hallo,
 
-    Hierbij een pakket van { $circle }: { $file }
-    Bewaar de bijlage en open haar met Kringboek. Alleen wie in de kring zit, kan haar lezen.
+    Hierbij een pakket van { $circle }{ $count ->
+        [one] {":"}
+       *[other] {" "}in { $count } bestanden. Openen mag in elke volgorde:
+    }
+    { $file }
+
+    Bewaar de bijlage en open die met Kringboek. Alleen wie in de kring zit, kan het lezen.
 
     Groet, { $name }
 import-nothing-new = Niets nieuws in pakket { $number } van { $name }.
 import-summary = Pakket { $number } van { $name }: { $new } nieuw, { $known } bekend, { $apart } apart gezet.
-import-gap = Er ontbreekt nog iets van { $name }: { $missing } { $missing ->
+someone = iemand
+gap = Er ontbreekt nog iets van { $name }: { $missing } { $missing ->
     [one] wijziging
    *[other] wijzigingen
- }. Vraag een nieuw pakket.
+ }{ $where }. Vraag een nieuw pakket.
+gap-undone = Van { $name } heb je { $missing } { $missing ->
+    [one] wijziging
+   *[other] wijzigingen
+ } niet, omdat je het overnemen ongedaan maakte{ $where }. Neem het pakket opnieuw over als je ze toch wilt.
+gap-packages = {" "}(pakket { $numbers })
+gap-parts = {" "}(pakket { $number } van { $name }, deel { $parts } van { $of })
+ask-subject = { $circle }: ik mis nog iets
+ask-body = Dag { $asked },
+
+    In { $circle } mis ik nog wijzigingen:
+
+    { $missing }
+
+    Wil je me een nieuw pakket sturen? Kies in Kringboek bij Uitwisselen ‘Alles opnieuw meegeven’.
+
+    Groet, { $name }
 import-state-differs = Let op: jullie zien niet hetzelfde, terwijl alles er is. Laat Kringboek de gegevens nakijken.
 progress-merge = Wijzigingen verwerken
+progress-packages = Pakketten overnemen
+progress-pack = Pakket inpakken
+progress-write = Pakket opslaan en nakijken
 progress-studies = Onderzoeken inlezen
 progress-check = Gegevens nakijken
 progress-shared = Gedeelde map lezen

@@ -10,7 +10,9 @@ export type Call = (name: string, input: object) => Promise<unknown>;
 const NOT_FILLED: Record<string, string> = {
   resolve_review: 'its text is the name of a field',
   export_summary: 'its text is the name of a format',
-  share_text: 'its text is the name of a file that the app wrote',
+  share_text: 'its text is the names of files that the app wrote',
+  retry_quarantine: 'its text is the name of a kept file',
+  remove_quarantined: 'its text is the name of a kept file',
   keep_draft: 'its text is the key of a draft; what is typed goes through the commands above',
   settle_draft: 'its text is the key of a draft',
   drop_draft: 'its text is the key of a draft',

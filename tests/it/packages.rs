@@ -102,7 +102,7 @@ fn tell_and_forget(circle: &mut Circle, backup: &Path, early: &Path) {
 }
 
 /// A store that was put back from before it told what it has: the next package starts too late for it.
-fn with_a_gap(seed: u64) -> (Circle, PathBuf, PathBuf) {
+pub(crate) fn with_a_gap(seed: u64) -> (Circle, PathBuf, PathBuf) {
     let mut circle = Circle::of(2, seed);
     let backup = circle.root.path().join("usb-stick");
     circle.laptops[1].shut();

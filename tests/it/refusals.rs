@@ -5,6 +5,7 @@ use std::process::Command;
 
 use kring_api::domain::id::{CircleId, DeviceId};
 use kring_api::exchange::frame::membership_frame;
+use kring_store::table::own;
 use kring_sync::package::{
     Draft, Heading, ManifestPurpose, PackageId, Recipients, Signer, age_public, write,
 };
@@ -126,6 +127,43 @@ fn a_strangers_package_is_set_apart_and_a_forged_one_refused() {
     );
 }
 
+#[test]
+fn what_is_not_meant_for_taking_over_or_for_this_laptop_is_refused() {
+    let mut circle = Circle::of(2, 108);
+    let secret = own::setting(circle.laptops[0].workspace().db(), "device_secret")
+        .unwrap()
+        .unwrap();
+    let founder = DeviceSecret::from_bytes(&secret).unwrap();
+    let file = circle.file();
+    for (purpose, code) in [
+        (ManifestPurpose::Invite, "err-purpose-elsewhere"),
+        (ManifestPurpose::Join, "err-purpose-elsewhere"),
+        (ManifestPurpose::Unknown(99), "err-package-version"),
+    ] {
+        forge_with(&mut circle, &file, &founder, |heading| heading.purpose = purpose);
+        refuses(&mut circle.laptops[1], &file, code);
+    }
+    let kept = std::fs::read_dir(circle.laptops[1].folder.join("quarantine")).unwrap();
+    assert_eq!(
+        kept.count(),
+        1,
+        "what a newer version made is kept for a newer version"
+    );
+    forge_with(&mut circle, &file, &founder, |heading| {
+        let own = heading.sender;
+        heading.recipients.retain(|device| *device == own);
+    });
+    refuses(&mut circle.laptops[1], &file, "err-not-addressed");
+    for purpose in [
+        ManifestPurpose::Sync,
+        ManifestPurpose::Full,
+        ManifestPurpose::Receipt,
+    ] {
+        forge_with(&mut circle, &file, &founder, |heading| heading.purpose = purpose);
+        circle.laptops[1].import(&file).unwrap();
+    }
+}
+
 fn stranger() -> DeviceSecret {
     DeviceSecret::from_random([41; 32], [42; 32])
 }
@@ -138,16 +176,23 @@ fn forge(
     as_device: Option<DeviceId>,
     of: Option<CircleId>,
 ) {
+    forge_with(circle, file, secret, |heading| {
+        heading.sender = as_device.unwrap_or(heading.sender);
+        heading.circle = of.unwrap_or(heading.circle);
+    });
+}
+
+/// The same, with a heading that is bent.
+fn forge_with(circle: &mut Circle, file: &Path, secret: &DeviceSecret, bend: impl FnOnce(&mut Heading)) {
     let workspace = circle.laptops[0].workspace();
     let frames = vec![membership_frame(workspace.db()).unwrap()];
     let known = workspace.circle().unwrap();
-    let sender = as_device.unwrap_or(secret.public(age_public(secret.age())).device_id());
-    let heading = Heading {
+    let mut heading = Heading {
         app_version: "0.1.0".to_owned(),
-        circle: of.unwrap_or(known.id),
+        circle: known.id,
         package: PackageId([9; 16]),
         counter: 1,
-        sender,
+        sender: secret.public(age_public(secret.age())).device_id(),
         incarnation: kring_api::domain::id::LogId([8; 16]),
         heads: Vec::new(),
         state: kring_api::domain::id::Hash::ZERO,
@@ -163,6 +208,8 @@ fn forge(
         parts: 1,
         wall_ms: MEETING_DAY_MS,
     };
+    bend(&mut heading);
+    let sender = heading.sender;
     let keys = known
         .membership
         .active_devices()

@@ -32,7 +32,7 @@ fn the_circle_of_version_1_is_imported_to_the_same_state_for_ever() {
         );
         bless(root.path(), &mut newcomer, &clock);
     }
-    become_the_newcomer_of_version_1(&mut newcomer);
+    become_the_newcomer_of_version_1(&mut newcomer, "");
     newcomer.import(&fixture("package.kring")).unwrap();
     compare("state.txt", &newcomer.state());
     compare("segments.txt", &segments(&mut newcomer));
@@ -73,10 +73,10 @@ fn segments(laptop: &mut Laptop) -> String {
     lines
 }
 
-/// Gives a fresh store the keys and card that the answer of version 1 is for.
-fn become_the_newcomer_of_version_1(newcomer: &mut Laptop) {
-    let [secret, card] =
-        ["device_secret.hex", "card.hex"].map(|name| hex::decode(read(name).trim()).unwrap());
+/// Gives a fresh store the keys and card that an answer of version 1 is for; they lie in this folder.
+pub(crate) fn become_the_newcomer_of_version_1(newcomer: &mut Laptop, folder: &str) {
+    let [secret, card] = ["device_secret.hex", "card.hex"]
+        .map(|name| hex::decode(read(&format!("{folder}{name}")).trim()).unwrap());
     let device: DeviceId = DeviceSecret::from_bytes(&secret).unwrap().device_id();
     let db = newcomer.workspace().db();
     own::set_setting(db, SECRET, &secret).unwrap();
@@ -92,18 +92,23 @@ fn bless(root: &Path, newcomer: &mut Laptop, clock: &Clock) {
     let mut circle = Circle::within(memory_folder(), 2, 79);
     circle.clock.set(clock.now_ms());
     fill(&mut circle);
-    let db = newcomer.workspace().db();
-    for (name, setting) in [("device_secret.hex", SECRET), ("card.hex", CARD)] {
-        write(
-            name,
-            hex::encode(own::setting(db, setting).unwrap().unwrap()).as_bytes(),
-        );
-    }
+    write_keys(newcomer, "");
     let card = root.join("card-77.kringkaart");
     let coordinator = circle.laptops[0].workspace();
     coordinator
         .approve_card(&card, Right::Member, Newcomer::New, &fixture("package.kring"))
         .unwrap();
+}
+
+/// Keeps the keys and the card of a newcomer in this folder.
+pub(crate) fn write_keys(newcomer: &mut Laptop, folder: &str) {
+    let db = newcomer.workspace().db();
+    for (name, setting) in [("device_secret.hex", SECRET), ("card.hex", CARD)] {
+        write(
+            &format!("{folder}{name}"),
+            hex::encode(own::setting(db, setting).unwrap().unwrap()).as_bytes(),
+        );
+    }
 }
 
 /// A record of every sort, by two people, with a merge of both their changes.
@@ -167,7 +172,7 @@ fn fill(circle: &mut Circle) {
         .unwrap();
 }
 
-fn compare(name: &str, now: &str) {
+pub(crate) fn compare(name: &str, now: &str) {
     if !fixture(name).exists() && std::env::var_os("KRING_BLESS").is_some() {
         write(name, now.as_bytes());
     }
@@ -178,7 +183,7 @@ fn compare(name: &str, now: &str) {
     );
 }
 
-fn fixture(name: &str) -> PathBuf {
+pub(crate) fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("fixtures/v1")
         .join(name)

@@ -9,6 +9,7 @@ mod erasing;
 mod forge;
 mod fork;
 mod golden;
+mod golden_parts;
 mod joining;
 mod liar;
 mod newer;

@@ -79,7 +79,7 @@ pub fn holds(dump: &str, word: &str) -> bool {
 
 /// Every row but those that only say which packages came and went.
 pub fn records_and_log(laptop: &mut Laptop) -> String {
-    let bookkeeping = ["package|", "peer_head|"];
+    let bookkeeping = ["package|", "peer_head|", "import", "parcel", "receipt|"];
     let dump = laptop.dump();
     dump.lines()
         .filter(|line| !bookkeeping.iter().any(|table| line.starts_with(table)))

@@ -21,7 +21,7 @@ use kring_api::exchange::import::Mode;
 use kring_api::exchange::join::Newcomer;
 use kring_api::exchange::outgoing::Extent;
 use kring_api::exchange::report::Report;
-use kring_api::host::{FilePurpose, Host, Progress, Secret, Surroundings};
+use kring_api::host::{FilePurpose, Host, Progress, Secret, Surroundings, numbered};
 use kring_api::workspace::{Kdf, NewCircle, NewStore, Unlock, Workspace};
 use kring_api::{Folder, command};
 use kring_sync::package::ManifestPurpose;
@@ -72,12 +72,30 @@ impl Clock {
     }
 }
 
+/// How much room a disk has; all of it until a test says otherwise.
+#[derive(Debug, Clone)]
+pub struct FreeSpace(Arc<AtomicU64>);
+
+impl Default for FreeSpace {
+    fn default() -> Self {
+        Self(Arc::new(AtomicU64::new(u64::MAX)))
+    }
+}
+
+impl FreeSpace {
+    /// From now on there is room for this many bytes.
+    pub fn set(&self, bytes: u64) {
+        self.0.store(bytes, Ordering::SeqCst);
+    }
+}
+
 /// Seeded surroundings: the same seed gives the same ids, keys and nonces.
 pub struct Seeded {
     clock: Clock,
     random: ChaCha20Rng,
     state_folder: Option<PathBuf>,
     machine: String,
+    free: FreeSpace,
 }
 
 impl Seeded {
@@ -88,6 +106,7 @@ impl Seeded {
             random: ChaCha20Rng::seed_from_u64(seed),
             state_folder,
             machine: format!("machine-{seed}"),
+            free: FreeSpace::default(),
         }
     }
 }
@@ -102,6 +121,9 @@ impl Surroundings for Seeded {
     fn state_folder(&self) -> Option<PathBuf> {
         self.state_folder.clone()
     }
+    fn free_bytes(&self, _: &Path) -> Option<u64> {
+        Some(self.free.0.load(Ordering::SeqCst))
+    }
     fn machine(&self) -> String {
         self.machine.clone()
     }
@@ -114,6 +136,8 @@ pub struct TestHost {
     pub files: Vec<PathBuf>,
     /// Where a command may write.
     pub target: Option<PathBuf>,
+    /// The names that were suggested for files that belong together.
+    pub suggested: Vec<String>,
     /// Answers to secrets: present and new passphrase.
     pub secrets: Option<(String, String)>,
     /// Says that long work should stop after this many steps.
@@ -139,6 +163,10 @@ impl Host for TestHost {
     }
     fn target(&mut self, _: &str) -> Option<PathBuf> {
         self.target.clone()
+    }
+    fn targets(&mut self, suggested_names: &[String]) -> Option<Vec<PathBuf>> {
+        self.suggested = suggested_names.to_vec();
+        Some(numbered(self.target.as_ref()?, suggested_names.len()))
     }
     fn temporary(&mut self, suggested_name: &str) -> Option<PathBuf> {
         self.target(suggested_name)
@@ -186,6 +214,8 @@ pub struct Laptop {
     pub key: [u8; 32],
     /// The printed `herstelsleutel`.
     pub recovery: String,
+    /// How much room its disk has, from its next start on.
+    pub free: FreeSpace,
     seed: u64,
     starts: u64,
 }
@@ -273,6 +303,7 @@ impl Laptop {
             clock: clock.clone(),
             key,
             recovery,
+            free: FreeSpace::default(),
             seed,
             starts: 0,
         }
@@ -287,6 +318,7 @@ impl Laptop {
             clock: Clock::at(MEETING_DAY_MS),
             key,
             recovery: String::new(),
+            free: FreeSpace::default(),
             seed,
             starts,
         }
@@ -309,6 +341,7 @@ impl Laptop {
         let seed = (self.seed << 20) + self.starts;
         let mut surroundings = Seeded::new(seed, self.clock.clone(), Some(self.state_folder.clone()));
         surroundings.machine = format!("machine-{}", self.seed);
+        surroundings.free = self.free.clone();
         let unlock = Unlock::Key(self.key);
         self.workspace = Some(Workspace::open(
             Folder::new(&self.folder),
@@ -360,6 +393,7 @@ impl Laptop {
             clock: self.clock.clone(),
             key: self.key,
             recovery: self.recovery.clone(),
+            free: FreeSpace::default(),
             seed,
             starts: 0,
         }

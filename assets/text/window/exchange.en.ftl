@@ -17,6 +17,13 @@ exchange-share-nothing = There is nothing new to share. As far as Kringboek know
 exchange-share-all = Give everything again
 exchange-share-all-why = Does someone miss something, or have nothing yet? Then give everything again. Private notes never go along.
 exchange-shared = ‘{ $file }’ is ready.
+exchange-shared-parts = The package is ready in { $count } files of at most { $megabytes } MB each. Send all of them; each fits one mail.
+exchange-sent = Made before
+exchange-sent-to = { $moment }, can be opened by { $names }.
+exchange-sent-taken = Taken over by { $names }.
+exchange-mail-limit = Largest file
+exchange-mail-limit-why = If a package gets larger, Kringboek makes several files of it.
+exchange-megabytes = { $count } MB
 exchange-shared-where = { $count ->
     [one] It is in your folder and can be opened on 1 other laptop.
    *[other] It is in your folder and can be opened on { $count } other laptops.
@@ -32,10 +39,7 @@ exchange-mail-copied = Copied.
 ## Opening a package
 exchange-open = Open a package
 exchange-open-how = Did you get a package? Drag it to this window, double-click it, or choose it here. You first see what is in it.
-exchange-gap = { $count ->
-    [one] 1 change by { $name } is still needed. Ask for a new package.
-   *[other] { $count } changes by { $name } are still needed. Ask for a new package.
- }
+exchange-ask-again = Ask again
 
 ## What waits for you
 exchange-waits = What waits for you
@@ -52,6 +56,17 @@ exchange-arrived-seen = All seen
 exchange-arrived-by = { $kind }, from { $name }
 exchange-show-rest = Show the other { $count }
 
+## Packages set apart
+exchange-quarantine = Set apart
+exchange-quarantine-how = These packages were refused, but you may still need them. Nobody can read what is in them.
+exchange-quarantine-one = { $moment }: { $from ->
+    [none] from someone outside the circle
+   *[other] says it is from { $from }
+ }, { $size } kB
+exchange-quarantine-retry = Try again
+exchange-quarantine-remove = Remove
+exchange-quarantine-taken = The package is taken over now.
+
 ## Who has what
 exchange-standings = Who has what
 exchange-standings-how = Kringboek knows this from the last package you got from someone.
@@ -64,6 +79,17 @@ exchange-lacks = { $count ->
  }
 exchange-no-package-yet = No package came in from this member yet.
 exchange-last-package = Last package: number { $number }, { $moment }.
+exchange-last-sent = Last from you: number { $number }, { $moment }.
+
+## Packages taken over
+exchange-imports = Taken over last
+exchange-import-brought = { $count ->
+    [one] 1 change
+   *[other] { $count } changes
+ }, { $moment }
+exchange-import-undone = Undone. You can always take the package over again.
+exchange-import-built_upon = You have worked on with it. In the history of a record you put an earlier version back.
+exchange-import-erased = Something was erased with it; that does not come back.
 
 ## Letting someone join
 exchange-join = Does someone want to join?
@@ -94,6 +120,14 @@ exchange-answer-body =
 
 ## A package that came in
 exchange-file-of = { $number } of { $total }: { $name }
+exchange-files = { $count } files
+exchange-packages = { $count } packages
+exchange-package-part-of = Package { $number } from { $name }, part { $part } of { $parts }
+exchange-stopped = { $count ->
+    [0] You stopped it. Nothing was taken over.
+    [one] You stopped it. 1 file was looked at, the others were not.
+   *[other] You stopped it. { $count } files were looked at, the others were not.
+ }
 exchange-package = Package
 exchange-package-of = Package { $number } from { $name }
 exchange-package-for = It belongs to { $circle }.

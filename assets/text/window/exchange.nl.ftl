@@ -17,6 +17,13 @@ exchange-share-nothing = Er is niets nieuws om te delen. Voor zover Kringboek we
 exchange-share-all = Alles opnieuw meegeven
 exchange-share-all-why = Mist iemand iets, of heeft iemand nog niets? Geef dan alles opnieuw mee. Privé-aantekeningen gaan nooit mee.
 exchange-shared = ‘{ $file }’ staat klaar.
+exchange-shared-parts = Het pakket staat klaar in { $count } bestanden, elk niet groter dan { $megabytes } MB. Stuur ze allemaal; elk past in één mail.
+exchange-sent = Eerder gemaakt
+exchange-sent-to = { $moment }, te openen door { $names }.
+exchange-sent-taken = Overgenomen door { $names }.
+exchange-mail-limit = Grootste bestand
+exchange-mail-limit-why = Wordt een pakket groter, dan maakt Kringboek er meer bestanden van.
+exchange-megabytes = { $count } MB
 exchange-shared-where = { $count ->
     [one] Het staat in je map en is te openen op 1 andere laptop.
    *[other] Het staat in je map en is te openen op { $count } andere laptops.
@@ -32,10 +39,7 @@ exchange-mail-copied = Gekopieerd.
 ## Pakket openen
 exchange-open = Pakket openen
 exchange-open-how = Kreeg je een pakket? Sleep het naar dit venster, dubbelklik erop, of kies het hier. Je ziet eerst wat erin zit.
-exchange-gap = { $count ->
-    [one] Nog 1 wijziging van { $name } nodig. Vraag om een nieuw pakket.
-   *[other] Nog { $count } wijzigingen van { $name } nodig. Vraag om een nieuw pakket.
- }
+exchange-ask-again = Vraag opnieuw
 
 ## Wat wacht op jou
 exchange-waits = Wat wacht op jou
@@ -52,6 +56,17 @@ exchange-arrived-seen = Alles gezien
 exchange-arrived-by = { $kind }, van { $name }
 exchange-show-rest = Toon de andere { $count }
 
+## Apart gezette pakketten
+exchange-quarantine = Apart gezet
+exchange-quarantine-how = Deze pakketten zijn geweigerd, maar je hebt ze misschien nog nodig. Wat erin staat, is voor niemand te lezen.
+exchange-quarantine-one = { $moment }: { $from ->
+    [none] van iemand buiten de kring
+   *[other] zegt van { $from } te zijn
+ }, { $size } kB
+exchange-quarantine-retry = Probeer opnieuw
+exchange-quarantine-remove = Verwijderen
+exchange-quarantine-taken = Het pakket is nu overgenomen.
+
 ## Wie heeft wat
 exchange-standings = Wie heeft wat
 exchange-standings-how = Kringboek weet dit uit het laatste pakket dat je van iemand kreeg.
@@ -64,6 +79,17 @@ exchange-lacks = { $count ->
  }
 exchange-no-package-yet = Van dit lid kwam nog geen pakket binnen.
 exchange-last-package = Laatste pakket: nummer { $number }, { $moment }.
+exchange-last-sent = Laatste van jou: nummer { $number }, { $moment }.
+
+## Overgenomen pakketten
+exchange-imports = Laatst overgenomen
+exchange-import-brought = { $count ->
+    [one] 1 wijziging
+   *[other] { $count } wijzigingen
+ }, { $moment }
+exchange-import-undone = Ongedaan gemaakt. Je kunt het pakket altijd weer overnemen.
+exchange-import-built_upon = Je werkte er al op verder. In de geschiedenis van een stuk zet je een eerdere versie terug.
+exchange-import-erased = Hiermee is iets gewist; dat komt niet terug.
 
 ## Iemand laten meedoen
 exchange-join = Wil er iemand meedoen?
@@ -94,7 +120,15 @@ exchange-answer-body =
 
 ## Een pakket dat binnenkomt
 exchange-file-of = { $number } van { $total }: { $name }
+exchange-files = { $count } bestanden
 exchange-package = Pakket
+exchange-packages = { $count } pakketten
+exchange-package-part-of = Pakket { $number } van { $name }, deel { $part } van { $parts }
+exchange-stopped = { $count ->
+    [0] Je hebt het gestopt. Er is niets overgenomen.
+    [one] Je hebt het gestopt. 1 bestand is bekeken, de rest nog niet.
+   *[other] Je hebt het gestopt. { $count } bestanden zijn bekeken, de rest nog niet.
+ }
 exchange-package-of = Pakket { $number } van { $name }
 exchange-package-for = Het hoort bij { $circle }.
 exchange-take-over = Overnemen

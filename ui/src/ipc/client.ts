@@ -17,6 +17,8 @@ export interface CallOptions {
   circle?: string;
   /** Number of a chosen or opened file that the command reads. */
   file?: number;
+  /** Numbers of files that the command reads together. */
+  files?: number[];
   secrets?: Secrets;
   progress?: (progress: Progress) => void;
   /** Asks the core to stop at its next step. */
@@ -40,11 +42,12 @@ async function send(circle: string | null, name: string, input: unknown, options
   const channel = transport;
   calls += 1;
   const call = `call-${calls}`;
-  const plain = { circle: null, file: null, secrets: {} };
+  const plain = { circle: null, file: null, files: [], secrets: {} };
   const cancel = () => void channel.call({ ...plain, call: `${call}-cancel`, name: 'cancel', input: { call } }, () => {});
   options.signal?.addEventListener('abort', cancel, { once: true });
   try {
-    const request = { call, circle, name, input, file: options.file ?? null, secrets: options.secrets ?? {} };
+    const { file = null, files = [], secrets = {} } = options;
+    const request = { call, circle, name, input, file, files, secrets };
     return await channel.call(request, options.progress ?? (() => {}));
   } catch (thrown) {
     throw failureOf(thrown, noAnswer);

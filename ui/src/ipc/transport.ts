@@ -8,6 +8,7 @@ export interface Request {
   name: string;
   input: unknown;
   file: number | null;
+  files: number[];
   secrets: Secrets;
 }
 

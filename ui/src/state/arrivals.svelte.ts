@@ -1,5 +1,5 @@
 // The files that came in and wait for a look: chosen in a dialog, dropped on the window, double-clicked.
-// They are shown one after the other.
+// Packages are shown together, other files one after the other.
 import { callApp, type AppInput, type AppOutput } from '../ipc/client';
 import { follow, without } from './arriving';
 import { tellFailure } from './notices.svelte';
@@ -14,6 +14,10 @@ export const arrivals = {
   /** The file that is looked at now. */
   get current(): OpenedFile | undefined {
     return waiting[0];
+  },
+  /** The packages that wait with it, to be looked at together. */
+  get packages(): OpenedFile[] {
+    return waiting.filter((one) => one.kind === 'package');
   },
   /** Which one that is, from 1, and of how many. */
   get number(): number {
@@ -47,14 +51,16 @@ export async function chooseFiles(purpose: AppInput<'choose_files'>['purpose']):
   }
 }
 
-/** Is done with a file; the next one takes its place. The file itself stays where it is. */
-export async function letGo(file: OpenedFile): Promise<void> {
-  if (done.has(file.file)) return;
-  done.add(file.file);
-  waiting = without(waiting, file);
-  finished = waiting.length ? finished + 1 : 0;
+/** Is done with files; the next one takes their place. The files themselves stay where they are. */
+export async function letGo(...files: OpenedFile[]): Promise<void> {
+  const left = files.filter((file) => !done.has(file.file));
+  for (const file of left) {
+    done.add(file.file);
+    waiting = without(waiting, file);
+  }
+  finished = waiting.length ? finished + left.length : 0;
   try {
-    await callApp('drop_opened', { file: file.file });
+    for (const { file } of left) await callApp('drop_opened', { file });
   } catch (thrown) {
     tellFailure(thrown);
   }

@@ -17,12 +17,14 @@ use serde_json::{Value, json};
 use crate::app::APP_COMMANDS;
 use crate::desk::{ById, Change, Desk, Item, Nothing};
 use crate::error::{ApiError, Result};
+use crate::exchange::batch::Batch;
 use crate::exchange::join::{Approved, CardView};
 use crate::exchange::outgoing::Sent;
-use crate::exchange::report::Report;
+use crate::exchange::report::{Gap, Report};
 use crate::use_case::{
-    action, backup, changes, circle, draft, erase, exchange, history, journal, meeting, member, note, review,
-    round, search, shared, statement, store, study, summary, theme, today, trash, undo, unseen, version,
+    action, arrival, backup, changes, circle, draft, erase, exchange, history, journal, meeting, member, note,
+    quarantine, review, round, search, shared, standing, statement, store, study, summary, theme, today, trash,
+    undo, unseen, version,
 };
 use crate::workspace::{Checked, Done};
 
@@ -189,6 +191,22 @@ commands! {
     share_text: exchange::ShareText => exchange::Message = exchange::share_text;
     #[doc = "Takes over the package that the host gives, whole or not at all, or shows what it would bring."]
     import_package: exchange::ImportPackage => Report = exchange::import;
+    #[doc = "Takes over the packages that the host gives, each whole or not at all, or shows what they would bring together."]
+    import_packages: exchange::ImportPackage => Batch = arrival::import_all;
+    #[doc = "Lists the last imports of this laptop and how each can be undone."]
+    list_imports: Nothing => Vec<arrival::ImportView> = arrival::imports;
+    #[doc = "Undoes imports on this laptop alone, as long as nothing here builds on them."]
+    undo_import: arrival::UndoImport => arrival::UndoneImport = arrival::undo_import;
+    #[doc = "Lists packages that were refused and kept, by what can be known without trusting them."]
+    list_quarantine: Nothing => Vec<quarantine::Quarantined> = quarantine::list;
+    #[doc = "Tries again to take over a package that was refused and kept."]
+    retry_quarantine: quarantine::ByName => Report = quarantine::retry;
+    #[doc = "Removes a package that was refused and kept."]
+    remove_quarantined: quarantine::ByName => store::Deed = quarantine::remove;
+    #[doc = "Lists what is missing here: whose changes, and in which packages they were."]
+    list_gaps: Nothing => Vec<Gap> = arrival::gaps;
+    #[doc = "Gives subject and text of a message that asks a member for what is missing."]
+    ask_again: arrival::AskAgain => exchange::Message = arrival::ask_again;
     #[doc = "Shows the folder that the circle shares and how it stands."]
     show_shared_folder: Nothing => shared::SharedFolder = shared::show;
     #[doc = "Lets the member choose the folder that the circle shares, and looks at it."]
@@ -198,7 +216,13 @@ commands! {
     #[doc = "Reads what is new in the shared folder and writes what the others cannot get there yet."]
     sync_folder: Nothing => shared::SyncedFolder = shared::sync;
     #[doc = "Shows who has what: every device and how far it is known to be."]
-    list_standings: Nothing => Vec<exchange::DeviceStanding> = exchange::standings;
+    list_standings: Nothing => Vec<standing::DeviceStanding> = standing::list;
+    #[doc = "Shows which devices are known to have a record as it is here."]
+    show_record_standings: ById => Vec<standing::RecordStanding> = standing::of_record;
+    #[doc = "Lists the packages of this laptop: their files and who can open them."]
+    list_sent: Nothing => Vec<standing::SentPackage> = standing::sent;
+    #[doc = "Sets above how many megabytes packages are split."]
+    set_mail_limit: exchange::SetMailLimit => store::Deed = exchange::set_mail_limit;
     #[doc = "Shows the card of someone who wants to join, with the words to compare by voice."]
     view_card: Nothing => CardView = exchange::view_card;
     #[doc = "Brings the person of a card into the circle and writes the answer for their laptop."]

@@ -53,6 +53,14 @@ pub enum ApiError {
     /// No file was chosen, or no place for one.
     #[error("no file")]
     NoFile,
+    /// The disk has too little room for what is to be written.
+    #[error("{needed} bytes needed, {free} free")]
+    NoSpace {
+        /// How many bytes would be written at most.
+        needed: u64,
+        /// How many there is room for.
+        free: u64,
+    },
     /// The member stopped it.
     #[error("cancelled")]
     Cancelled,
@@ -105,6 +113,14 @@ pub enum Refusal {
     NotACard,
     /// The device of a card is in the circle already.
     CardKnown,
+    /// A package of a kind that is not taken over: an invitation or a request.
+    PurposeElsewhere,
+    /// A package that is not addressed to this device.
+    NotAddressed,
+    /// The package holds a receipt that cannot be read.
+    ReceiptForm,
+    /// There is no such file in quarantine.
+    NotInQuarantine,
     /// The package's sender is not in the circle.
     SenderNotMember,
     /// The answer does not bring this device into a circle.
@@ -131,6 +147,12 @@ pub enum Refusal {
     CrashedBefore,
     /// The operation was undone already, or is too old to undo.
     NothingToUndo,
+    /// This laptop built on what an import brought.
+    BuiltUpon,
+    /// Something was erased by what an import brought.
+    ErasureStays,
+    /// Nothing is missing that could be asked for.
+    NothingMissing,
     /// Everything the operation touched was changed since.
     ChangedSince,
     /// What it made cannot be taken back, only replaced.
@@ -191,6 +213,10 @@ impl Refusal {
             Self::KeysDamaged => "err-keys-damaged",
             Self::NotACard => "err-not-a-card",
             Self::CardKnown => "err-card-known",
+            Self::PurposeElsewhere => "err-purpose-elsewhere",
+            Self::NotAddressed => "err-not-addressed",
+            Self::ReceiptForm => "err-receipt-form",
+            Self::NotInQuarantine => "err-not-in-quarantine",
             Self::SenderNotMember => "err-sender-not-member",
             Self::AnswerNotForMe => "err-answer-not-for-me",
             Self::SampleMixed => "err-sample-mixed",
@@ -204,6 +230,9 @@ impl Refusal {
             Self::FileTooLarge => "err-file-too-large",
             Self::CrashedBefore => "err-crashed-before",
             Self::NothingToUndo => "err-nothing-to-undo",
+            Self::BuiltUpon => "err-built-upon",
+            Self::ErasureStays => "err-erasure-stays",
+            Self::NothingMissing => "err-nothing-missing",
             Self::ChangedSince => "err-changed-since",
             Self::WriteOnce => "err-write-once",
             Self::RoundClosed => "err-round-closed",
@@ -241,6 +270,10 @@ impl Refusal {
         Self::KeysDamaged,
         Self::NotACard,
         Self::CardKnown,
+        Self::PurposeElsewhere,
+        Self::NotAddressed,
+        Self::ReceiptForm,
+        Self::NotInQuarantine,
         Self::SenderNotMember,
         Self::AnswerNotForMe,
         Self::SampleMixed,
@@ -254,6 +287,9 @@ impl Refusal {
         Self::FileTooLarge,
         Self::CrashedBefore,
         Self::NothingToUndo,
+        Self::BuiltUpon,
+        Self::ErasureStays,
+        Self::NothingMissing,
         Self::ChangedSince,
         Self::WriteOnce,
         Self::RoundClosed,
@@ -319,6 +355,7 @@ impl ApiError {
             Self::NotAllowed(_) => "err-not-allowed",
             Self::Refused(refusal) => refusal.code(),
             Self::NoFile => "err-no-file",
+            Self::NoSpace { .. } => "err-no-space",
             Self::Cancelled => "err-cancelled",
             Self::Package(error) => error.code(),
             Self::Studies(error) => error.code(),
@@ -377,6 +414,10 @@ impl ApiError {
             Self::StoreBroken { backup: Some(day) } => {
                 vec![("day", kring_domain::date::long_with_weekday(*day, words))]
             }
+            Self::NoSpace { needed, free } => vec![
+                ("needed", megabytes(*needed).to_string()),
+                ("free", (free / 1_000_000).to_string()),
+            ],
             Self::Store(StoreError::Locked { holder }) => vec![("holder", holder.clone())],
             Self::Store(StoreError::Carried(carrier)) => {
                 vec![("carrier", words.say(&format!("carrier-{}", carrier.code())))]
@@ -384,6 +425,11 @@ impl ApiError {
             _ => Vec::new(),
         }
     }
+}
+
+/// Whole megabytes, one more rather than one less.
+fn megabytes(bytes: u64) -> u64 {
+    bytes.div_ceil(1_000_000)
 }
 
 /// The result of everything here.
@@ -459,6 +505,11 @@ mod tests {
                 "choose_shared_folder",
                 "leave_shared_folder",
                 "sync_folder",
+                "undo_import",
+                "ask_again",
+                "set_mail_limit",
+                "retry_quarantine",
+                "remove_quarantined",
             ];
             for command in COMMANDS {
                 let is_operation = !reads.iter().any(|prefix| command.name.starts_with(prefix))

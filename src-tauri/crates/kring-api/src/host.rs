@@ -31,6 +31,10 @@ pub trait Host {
     fn files(&mut self, purpose: FilePurpose) -> Vec<PathBuf>;
     /// Where to write a file; absent when the member chose not to.
     fn target(&mut self, suggested_name: &str) -> Option<PathBuf>;
+    /// Where to write files that belong together, in their order; absent when the member chose not to.
+    fn targets(&mut self, suggested_names: &[String]) -> Option<Vec<PathBuf>> {
+        suggested_names.iter().map(|name| self.target(name)).collect()
+    }
     /// Where to write a file that is only looked at or printed: a private place that the app clears by
     /// itself. Absent where there is none.
     fn temporary(&mut self, _suggested_name: &str) -> Option<PathBuf> {
@@ -52,6 +56,23 @@ pub trait Host {
     fn is_cancelled(&self) -> bool;
 }
 
+/// Paths for files that belong together, where only one was named: itself, or "pakket-1.kring",
+/// "pakket-2.kring" beside it.
+pub fn numbered(path: &Path, count: usize) -> Vec<PathBuf> {
+    if count == 1 {
+        return vec![path.to_owned()];
+    }
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let ending = path.extension().map(|ending| ending.to_string_lossy());
+    let name = |number| match &ending {
+        Some(ending) => format!("{stem}-{number}.{ending}"),
+        None => format!("{stem}-{number}"),
+    };
+    (1..=count)
+        .map(|number| path.with_file_name(name(number)))
+        .collect()
+}
+
 /// A secret that is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Secret {
@@ -71,6 +92,10 @@ pub trait Surroundings: Send {
     fn fill_random(&mut self, bytes: &mut [u8]);
     /// A folder of this system for what must not lie beside a store; absent where there is none.
     fn state_folder(&self) -> Option<PathBuf>;
+    /// How many bytes can still be written to the disk that a folder lies on; absent where nobody knows.
+    fn free_bytes(&self, _folder: &Path) -> Option<u64> {
+        None
+    }
     /// What identifies this machine, to notice a store that was copied to another one.
     fn machine(&self) -> String;
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use indicatif::{ProgressBar, ProgressFinish, ProgressStyle};
 use kring_api::domain::text::Catalogue;
-use kring_api::host::{FilePurpose, Host, Progress, Secret};
+use kring_api::host::{FilePurpose, Host, Progress, Secret, numbered};
 
 use crate::interrupt;
 use crate::secret::Secrets;
@@ -47,6 +47,10 @@ impl Host for Terminal<'_> {
 
     fn target(&mut self, _: &str) -> Option<PathBuf> {
         self.target.clone()
+    }
+
+    fn targets(&mut self, suggested_names: &[String]) -> Option<Vec<PathBuf>> {
+        Some(numbered(self.target.as_ref()?, suggested_names.len()))
     }
 
     fn temporary(&mut self, suggested_name: &str) -> Option<PathBuf> {

@@ -15,6 +15,7 @@ pub mod folder;
 pub mod journal;
 mod migration;
 pub mod noun;
+pub mod quarantine;
 pub mod restore;
 pub mod search;
 pub mod store;

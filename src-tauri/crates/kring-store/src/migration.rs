@@ -5,7 +5,8 @@ use rusqlite::Connection;
 
 use crate::error::StoreError;
 use crate::table::{
-    draft, erased, erasure, membership, own, sealed, segment, shared_file, shared_reach, unseen,
+    delivery, draft, erased, erasure, import, membership, own, parcel, sealed, segment, shared_file,
+    shared_reach, unseen,
 };
 
 /// Every migration, oldest first. One that was released is never changed.
@@ -19,6 +20,9 @@ fn migrations() -> Result<Vec<Migration>, refinery::Error> {
         sealed::CREATE,
         shared_file::CREATE,
         shared_reach::CREATE,
+        import::CREATE,
+        parcel::CREATE,
+        delivery::CREATE,
     ]
     .concat();
     Ok(vec![
@@ -46,6 +50,11 @@ pub fn kept_tables() -> &'static [&'static str] {
         "sealed",
         "shared_file",
         "shared_reach",
+        "import",
+        "import_segment",
+        "parcel",
+        "parcel_device",
+        "delivery",
         "refinery_schema_history",
     ]
 }

@@ -48,6 +48,9 @@ pub const PLAIN_BYTES: u64 = GIB;
 /// The same for a full copy.
 pub const FULL_PLAIN_BYTES: u64 = 2 * GIB;
 
+/// The most packages that a receipt may name.
+pub const RECEIPTS: usize = 1_000;
+
 /// The longest body of one part of a segment.
 pub const BODY_BYTES: u64 = MIB;
 /// The largest attachment.

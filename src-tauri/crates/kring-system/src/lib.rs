@@ -1,7 +1,7 @@
 //! The real clock, randomness and machine, for whatever runs the app: window, terminal, test bridge. It is
 //! the border at which they are read, and knows nothing of circles.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use kring_api::host::Surroundings;
@@ -29,6 +29,10 @@ impl Surroundings for System {
 
     fn state_folder(&self) -> Option<PathBuf> {
         Some(state_home()?.join("kringboek"))
+    }
+
+    fn free_bytes(&self, folder: &Path) -> Option<u64> {
+        fs4::available_space(folder).ok()
     }
 
     fn machine(&self) -> String {

@@ -9,7 +9,7 @@ export interface Standing {
   /** Whether everything here is known to be there. */
   isUpToDate: boolean;
   sentence: string;
-  /** The last package that came from there. */
+  /** The last packages each way. */
   last: string;
 }
 
@@ -30,7 +30,9 @@ export function standings(devices: DeviceStanding[]): Standing[] {
   });
 }
 
-function last({ last_package: number, last_ms: at }: DeviceStanding): string {
-  if (number === null || at === null) return say('exchange-no-package-yet');
-  return say('exchange-last-package', { number, moment: moment(at) });
+function last({ last_package: number, last_ms: at, last_sent: sent, last_sent_ms: sentAt }: DeviceStanding): string {
+  const came = number === null || at === null
+    ? say('exchange-no-package-yet')
+    : say('exchange-last-package', { number, moment: moment(at) });
+  return sent === null || sentAt === null ? came : `${came} ${say('exchange-last-sent', { number: sent, moment: moment(sentAt) })}`;
 }

@@ -11,7 +11,8 @@ use crate::host::{FilePurpose, Host, Progress, Secret};
 pub(super) struct AtHand<'a> {
     pub host: &'a mut dyn Host,
     pub secrets: Secrets,
-    pub file: Option<PathBuf>,
+    /// The files that the request names; none if it names none.
+    pub files: Vec<PathBuf>,
     /// Where files go that the member keeps.
     pub folder: PathBuf,
     /// Where files go that are cleared.
@@ -20,9 +21,10 @@ pub(super) struct AtHand<'a> {
 
 impl Host for AtHand<'_> {
     fn files(&mut self, purpose: FilePurpose) -> Vec<PathBuf> {
-        match &self.file {
-            Some(file) => vec![file.clone()],
-            None => self.host.files(purpose),
+        if self.files.is_empty() {
+            self.host.files(purpose)
+        } else {
+            self.files.clone()
         }
     }
 

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::{App, FrontDesk, Request};
 use crate::desk::Nothing;
 use crate::error::{Refusal, Result};
+use crate::exchange::batch::packages_in;
 use crate::host::FilePurpose;
 use crate::use_case::store::Deed;
 
@@ -128,20 +129,28 @@ impl App {
             "choose_folder" => return Some(Asked::Folder),
             "choose_shared_folder" => return Some(Asked::SharedFolder),
             "choose_files" => ChooseFiles::deserialize(&request.input).ok()?.purpose.into(),
-            "import_package" => FilePurpose::Packages,
+            "import_package" | "import_packages" => FilePurpose::Packages,
             "import_studies" => FilePurpose::Studies,
             "view_card" | "approve_card" => FilePurpose::JoinCard,
             _ => return None,
         };
         // The file that a request names is at hand.
-        request.file.is_none().then_some(Asked::Files(purpose))
+        (request.file.is_none() && request.files.is_empty()).then_some(Asked::Files(purpose))
     }
 
     /// Takes files in that were double-clicked, dropped or named at the start. Answers how many are
-    /// new; one that waits already is not taken in twice.
+    /// new; one that waits already is not taken in twice. A folder stands for the packages in it.
     pub fn offer(&mut self, paths: Vec<PathBuf>) -> usize {
         let mut taken = 0;
-        for path in paths {
+        // A folder that cannot be read brings nothing.
+        let files = paths.into_iter().flat_map(|path| {
+            if path.is_dir() {
+                packages_in(&path).unwrap_or_default()
+            } else {
+                vec![path]
+            }
+        });
+        for path in files {
             let waits = |(known, came): &(PathBuf, Came)| *known == path && *came == Came::Offered;
             if path.is_file() && !self.files.known.values().any(waits) {
                 taken += usize::from(self.files.add(path, Came::Offered).is_some());

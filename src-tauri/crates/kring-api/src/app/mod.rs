@@ -127,12 +127,17 @@ impl App {
             name,
             input,
             file,
+            files,
             secrets,
         } = request;
         let mut at_hand = AtHand {
             host,
             secrets,
-            file: file.map(|file| self.files.path(file)).transpose()?,
+            files: file
+                .into_iter()
+                .chain(files)
+                .map(|file| self.files.path(file))
+                .collect::<Result<_>>()?,
             folder: self.settings.folder(),
             temporary: self.places.temporary.clone(),
         };
@@ -159,7 +164,8 @@ impl App {
             return Ok(Answer { value, changed });
         }
         let handle = circle.ok_or(Refusal::CircleClosed)?;
-        let takes_over = name == "import_package" && input["preview"] != Value::Bool(true);
+        let takes_over = matches!(name.as_str(), "import_package" | "import_packages")
+            && input["preview"] != Value::Bool(true);
         let mut desk = Desk {
             workspace: self.workspace(&handle)?,
             host: &mut at_hand,
@@ -217,8 +223,8 @@ impl App {
 
 /// Says that every kind of record may have changed.
 const EVERYTHING: &str = "*";
-/// Commands that change who may do what, and so what counts.
-const MEMBERSHIP: &[&str] = &["set_right", "approve_card"];
+/// Commands that change who may do what, or what is here, and so what counts.
+const MEMBERSHIP: &[&str] = &["set_right", "approve_card", "undo_import", "retry_quarantine"];
 
 /// The kinds of record that an answer says changed.
 fn changed_kinds(value: &Value) -> Vec<String> {

@@ -20,6 +20,9 @@ pub struct Request {
     /// The number of a file that was chosen, dropped or double-clicked.
     #[serde(default)]
     pub file: Option<u32>,
+    /// The numbers of several such files, for a command that reads them together.
+    #[serde(default)]
+    pub files: Vec<u32>,
     /// What the command may ask for as a secret.
     #[serde(default)]
     pub secrets: Secrets,
@@ -33,6 +36,7 @@ impl Request {
             name: name.into(),
             input,
             file: None,
+            files: Vec::new(),
             secrets: Secrets::default(),
         }
     }

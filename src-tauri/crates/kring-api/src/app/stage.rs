@@ -306,7 +306,7 @@ impl Stage<'_> {
         let mut host = AtHand {
             host: &mut Nobody,
             secrets: Secrets::default(),
-            file: Some(file.clone()),
+            files: vec![file.clone()],
             folder: PathBuf::new(),
             temporary: PathBuf::new(),
         };

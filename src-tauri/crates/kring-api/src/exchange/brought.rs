@@ -26,6 +26,14 @@ impl Brought {
         }
     }
 
+    /// Adds what came after.
+    pub fn and(&mut self, later: Self) {
+        for (touched, at_ms) in later.0 {
+            let at = self.0.entry(touched).or_default();
+            *at = at_ms.max(*at);
+        }
+    }
+
     /// What others did to records that are merged now; own work from another laptop is not news.
     pub fn of_others(mut self, membership: &Membership, own: DeviceId, merged: &[RecordId]) -> Self {
         let person = membership.person_of(own);

@@ -7,7 +7,7 @@ use kring_store::Connection;
 use kring_store::table::membership;
 use kring_store::table::segment::{self, SegmentRow};
 use kring_sync::limit;
-use kring_sync::package::FrameKind;
+use kring_sync::package::{FrameKind, PackedFrame};
 use kring_sync::segment::{BadSegment, Body, Header, Segment};
 use kring_trust::cbor::{self, Bounds, MapBuilder, MapReader, Value};
 use kring_trust::genesis::Genesis;
@@ -54,12 +54,21 @@ pub fn read_membership(plain: &[u8]) -> Result<(Genesis, Vec<SignedOperation>)> 
     read().ok_or(Refusal::MembershipForm.into())
 }
 
-/// Frames with these segments, in order.
-pub fn segment_frames(db: &Connection, rows: &[SegmentRow]) -> Result<Vec<(FrameKind, Vec<u8>)>> {
+/// Packed frames with these segments, in order, each with how many it holds. A frame is closed once it
+/// holds `most` bytes or [`SEGMENTS_PER_FRAME_BYTES`].
+pub fn segment_frames(
+    db: &Connection,
+    rows: &[SegmentRow],
+    most: u64,
+    mut progress: impl FnMut(u64) -> Result<()>,
+) -> Result<Vec<(PackedFrame, u64)>> {
+    let most = usize::try_from(most)
+        .unwrap_or(usize::MAX)
+        .min(SEGMENTS_PER_FRAME_BYTES);
     let mut frames = Vec::new();
     let mut open: Vec<Value> = Vec::new();
     let mut size = 0;
-    for row in rows {
+    for (done, row) in rows.iter().enumerate() {
         let segment = segment_of(db, row)?;
         let bodies = segment
             .bodies
@@ -69,18 +78,22 @@ pub fn segment_frames(db: &Connection, rows: &[SegmentRow]) -> Result<Vec<(Frame
             .sum::<usize>();
         size += segment.encoded.len() + bodies + 80;
         open.push(segment.to_value());
-        if size >= SEGMENTS_PER_FRAME_BYTES {
-            frames.push((
-                FrameKind::Segments,
-                cbor::encode(&Value::Array(std::mem::take(&mut open))),
-            ));
+        if size >= most {
+            frames.push(closed(&mut open)?);
             size = 0;
+            progress(done as u64 + 1)?;
         }
     }
     if !open.is_empty() {
-        frames.push((FrameKind::Segments, cbor::encode(&Value::Array(open))));
+        frames.push(closed(&mut open)?);
     }
     Ok(frames)
+}
+
+fn closed(open: &mut Vec<Value>) -> Result<(PackedFrame, u64)> {
+    let segments = open.len() as u64;
+    let plain = cbor::encode(&Value::Array(std::mem::take(open)));
+    Ok((PackedFrame::pack(FrameKind::Segments, &plain)?, segments))
 }
 
 /// A stored segment as it was signed.

@@ -6,27 +6,30 @@ use std::path::Path;
 
 use kring_domain::id::{DeviceId, Hash, LogId, RecordId, StatementId};
 use kring_domain::kind::Kind;
+use kring_domain::text::Catalogue;
 use kring_store::table::document::DocumentRow;
+use kring_store::table::import::{self, ImportRow};
 use kring_store::table::own::{self, PackageRow};
 use kring_store::table::segment::{self, ChainHead, PartRow, SegmentRow, Standing};
-use kring_store::table::{document, erased, erasure, membership as membership_table, sealed, touch};
+use kring_store::table::{document, erased, erasure, membership as membership_table, parcel, sealed, touch};
 use kring_store::{Connection, journal};
+use kring_sync::package::Heading;
 use kring_sync::segment::{Header, Scope, Segment, SegmentKind};
 use kring_trust::membership::Membership;
 use kring_trust::operation::Deed;
 
 use super::attempt::Attempt;
 use super::brought::Brought;
-use super::join::LettingIn;
-use super::merge::{Merged, merge};
+use super::merge::merge;
 use super::outgoing::head;
-use super::read::Incoming;
-use super::report::{Gap, Report, ReportedRecord};
-use super::{accept, join, seen};
+use super::parts::parcel_of;
+use super::read::{Incoming, quarantine_if_needed};
+use super::report::{Report, ReportedRecord};
+use super::{accept, gap, join, receipt, seen};
 use crate::error::{ApiError, Refusal, Result};
 use crate::host::{Host, Progress};
 use crate::use_case::{member, statement};
-use crate::workspace::{CircleState, Workspace, erase, state};
+use crate::workspace::{CircleState, Core, Workspace, erase, state};
 
 /// Whether an import is carried out or only shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,103 +43,123 @@ pub enum Mode {
 impl Workspace {
     /// Takes over a package file, or shows what it would bring.
     pub fn import_package(&mut self, path: &Path, mode: Mode, host: &mut dyn Host) -> Result<Report> {
-        let result = self
-            .read_package(path)
-            .and_then(|incoming| self.import_read(&incoming, mode, host));
-        if let Err(error) = &result {
-            journal::add(self.folder(), self.core.now_ms(), "refusal", error.code())?;
+        let read = self.core.reader(self.db(), self.folder()).read(path);
+        let report = read.and_then(|incoming| self.import_told(&incoming, mode, host));
+        if let Err(error) = &report {
+            self.note_refusal(path, error)?;
         }
-        result
+        report
     }
 
-    /// Takes over a package that was read, or shows what it would bring.
-    pub(super) fn import_read(
+    /// Takes over a package that was read, or shows what it would bring, and tells of it.
+    pub(super) fn import_told(
         &mut self,
         incoming: &Incoming,
         mode: Mode,
         host: &mut dyn Host,
     ) -> Result<Report> {
+        let heading = &incoming.manifest.heading;
+        let tell = |db: &Connection, taken: Taken, words: &Catalogue| {
+            let mut report = taken.report(db, heading, &incoming.membership)?;
+            report.say(words);
+            Ok(report)
+        };
+        let (mut report, safety_words) = self.import_read(incoming, mode, host, tell)?;
+        report.safety_words = safety_words;
+        Ok(report)
+    }
+
+    /// Notes that a file was refused, and keeps it if a coordinator may still need it.
+    pub(super) fn note_refusal(&self, path: &Path, error: &ApiError) -> Result<()> {
+        let now_ms = self.core.now_ms();
+        quarantine_if_needed(self.folder(), path, error, now_ms)?;
+        Ok(journal::add(self.folder(), now_ms, "refusal", error.code())?)
+    }
+
+    /// Takes over a package that was read, or shows what it would bring. `tell` looks at what was done
+    /// before it is kept or rolled back. Answers besides the words to compare, where this lets the
+    /// store into a circle.
+    pub(super) fn import_read<T>(
+        &mut self,
+        incoming: &Incoming,
+        mode: Mode,
+        host: &mut dyn Host,
+        tell: impl FnOnce(&Connection, Taken, &Catalogue) -> Result<T>,
+    ) -> Result<(T, Vec<String>)> {
         let letting_in = if self.circle().is_none() {
             Some(join::check_answer(self, incoming)?)
         } else {
             None
         };
-        let is_known = own::knows_package(self.db(), &incoming.manifest.heading.package.0)?;
-        if mode == Mode::TakeOver && !is_known {
+        let package = incoming.manifest.heading.package;
+        if mode == Mode::TakeOver && !own::knows_package(self.db(), &package.0)? {
             self.back_up()?;
         }
-        let package = incoming.manifest.heading.package;
         let _attempt = match mode {
             Mode::Preview => None,
             Mode::TakeOver => Some(Attempt::begin(self.crash_marker(), package)?),
         };
-        self.carry_out(incoming, letting_in, mode, host)
-    }
-
-    fn carry_out(
-        &mut self,
-        incoming: &Incoming,
-        letting_in: Option<LettingIn>,
-        mode: Mode,
-        host: &mut dyn Host,
-    ) -> Result<Report> {
         let tx = self.store.begin()?;
         if let Some(letting_in) = &letting_in {
             membership_table::set_genesis(&tx, &incoming.genesis.encode())?;
             letting_in.enter(&tx)?;
         }
-        let own_log = self.core.identity.circle_log;
-        let own_head = segment::head(&tx, own_log)?;
-        let own = Own {
-            log: own_log,
-            device: self.core.identity.device,
-            mark_unseen: letting_in.is_none(),
-        };
-        let mut report = take_over(&tx, incoming, own, self.core.now_ms(), host)?;
-        if let Some(letting_in) = letting_in {
-            report.safety_words = letting_in.safety_words;
-        }
-        report.summary = crate::use_case::exchange::in_words(&self.core.words, &report);
+        let own_head = segment::head(&tx, self.core.identity.circle_log)?;
+        let own = Own::of(&self.core, letting_in.is_none());
+        let taken = take_over(&tx, incoming, own, self.core.now_ms(), host)?;
+        let told = tell(&tx, taken, &self.core.words)?;
         match mode {
             Mode::Preview => drop(tx),
             Mode::TakeOver => {
                 tx.commit().map_err(kring_store::error::StoreError::Sqlite)?;
-                self.after_import(own_head, &report)?;
+                self.after_import(own_head, &incoming.manifest.heading)?;
                 self.finish_erasures_or_later()?;
             }
         }
-        Ok(report)
+        let safety_words = letting_in.map(|letting_in| letting_in.safety_words);
+        Ok((told, safety_words.unwrap_or_default()))
     }
 
     /// What memory must learn of what is on disk now.
-    fn after_import(&mut self, own_head: Option<ChainHead>, report: &Report) -> Result<()> {
+    fn after_import(&mut self, own_head: Option<ChainHead>, heading: &Heading) -> Result<()> {
         self.core.documents.clear();
         self.core.circle = CircleState::read(self.store.db())?;
         self.core.identity.person =
             crate::workspace::person_in(self.store.db())?.or(self.core.identity.person);
         self.remember_place(own_head)?;
-        let about = format!("{} {}", report.device, report.number);
+        let about = format!("{} {}", heading.sender, heading.counter);
         Ok(journal::add(self.folder(), self.core.now_ms(), "import", &about)?)
     }
 }
 
 /// What an import must know of this laptop.
 #[derive(Clone, Copy)]
-struct Own {
+pub(super) struct Own {
     log: LogId,
     device: DeviceId,
     /// Whether what others did is new to the member. Someone who enters a circle finds everything there.
     mark_unseen: bool,
 }
 
+impl Own {
+    /// What this workspace is.
+    pub fn of(core: &Core, mark_unseen: bool) -> Self {
+        Self {
+            log: core.identity.circle_log,
+            device: core.identity.device,
+            mark_unseen,
+        }
+    }
+}
+
 /// Everything an import does to the database.
-fn take_over(
+pub(super) fn take_over(
     db: &Connection,
     incoming: &Incoming,
     own: Own,
     now_ms: u64,
     host: &mut dyn Host,
-) -> Result<Report> {
+) -> Result<Taken> {
     let Own {
         log: own_log,
         device: own_device,
@@ -148,8 +171,8 @@ fn take_over(
         membership_table::add(db, operation.hash(), &operation.encode())?;
     }
     let heads_before = chain_heads(db)?;
-    let arrivals = Arrivals::store(db, membership, &incoming.segments)?;
-    let mut touched = arrivals.touched;
+    let mut arrivals = Arrivals::store(db, membership, &incoming.segments)?;
+    let mut touched = std::mem::take(&mut arrivals.touched);
     let mut rebuilt = arrivals.forked;
     if !incoming.new_operations.is_empty() {
         rebuilt |= judge_again(db, membership, takes_away(incoming), &mut touched)?;
@@ -180,57 +203,145 @@ fn take_over(
         }
     })?;
     note_heads(db, &heads_before, own_log)?;
-    let said: Vec<_> = heading
-        .heads
-        .iter()
-        .map(|head| (head.log, head.seq, head.hash))
-        .collect();
-    own::set_peer_heads(db, heading.sender, &said)?;
-    let is_repeat = own::knows_package(db, &heading.package.0)?;
-    if !is_repeat {
-        own::add_package(
-            db,
-            &PackageRow {
-                id: heading.package.0,
-                sent: false,
-                device: heading.sender,
-                counter: heading.counter,
-                at_ms: now_ms,
-                segments: arrivals.new,
-            },
-        )?;
-    }
-    let records = reported(db, &merged, &known_before)?;
-    let erased = erased.into_iter().map(|row| reported_as(row, false)).collect();
+    note_package(db, incoming, &arrivals, now_ms)?;
+    // Who enters a circle with a package cannot have it undone: everything rests on it.
+    let import = if mark_unseen {
+        arrivals.note_import(db, heading, now_ms)?
+    } else {
+        None
+    };
     let brought = arrivals
         .brought
         .of_others(membership, own_device, &merged.changed);
     if mark_unseen {
         brought.mark_unseen(db, now_ms)?;
     }
-    let state_now = state(db)?;
-    let here: Vec<_> = erase::whole_heads(db)?.into_iter().map(head).collect();
-    let comparable = here == heading.heads && membership.heads() == heading.membership;
-    Ok(Report {
-        from: name_of(db, membership, heading.sender)?,
-        device: heading.sender,
-        number: heading.counter,
+    Ok(Taken {
         new: arrivals.new,
         known: arrivals.known,
         apart: arrivals.apart + merged.unreadable,
         waiting: arrivals.waiting + merged.waiting,
-        gaps: gaps(db, membership)?,
-        deleted: records.iter().filter(|record| record.trashed).cloned().collect(),
-        erased,
-        by_person: brought.by_person(db, membership)?,
-        records,
-        reviews: touch::markers(db)?.len() as u64,
         nothing_new: arrivals.new == 0 && incoming.new_operations.is_empty(),
-        state_agrees: comparable.then_some(state_now == heading.state),
-        state: state_now,
-        safety_words: Vec::new(),
-        summary: String::new(),
+        changed: merged
+            .changed
+            .into_iter()
+            .map(|record| (record, known_before.contains(&record)))
+            .collect(),
+        erased,
+        brought,
+        import,
     })
+}
+
+/// Notes the package, and what its sender said to have. A file that comes later than a newer one of the
+/// same chain says nothing of what the sender has now.
+fn note_package(db: &Connection, incoming: &Incoming, arrivals: &Arrivals, now_ms: u64) -> Result<()> {
+    let heading = &incoming.manifest.heading;
+    let newest = parcel::last_of(db, heading.sender, heading.incarnation)?;
+    if newest.is_none_or(|newest| newest <= heading.counter) {
+        let said: Vec<_> = heading
+            .heads
+            .iter()
+            .map(|head| (head.log, head.seq, head.hash))
+            .collect();
+        own::set_peer_heads(db, heading.sender, &said)?;
+        if let Some(receipts) = &incoming.receipts {
+            receipt::note(db, heading.sender, receipts)?;
+        }
+    }
+    if own::knows_package(db, &heading.package.0)? {
+        return Ok(());
+    }
+    let row = PackageRow {
+        id: heading.package.0,
+        sent: false,
+        device: heading.sender,
+        counter: heading.counter,
+        at_ms: now_ms,
+        segments: arrivals.new,
+    };
+    own::add_package(db, &row)?;
+    let (name, bytes) = &incoming.file;
+    Ok(parcel::add(
+        db,
+        &parcel_of(heading, name, *bytes),
+        &heading.recipients,
+    )?)
+}
+
+/// What taking over one package, or several, did to the database.
+#[derive(Default)]
+pub(super) struct Taken {
+    /// Segments that are new here.
+    pub new: u64,
+    /// Segments that were here already.
+    pub known: u64,
+    apart: u64,
+    waiting: u64,
+    /// Neither a segment nor a membership operation was new.
+    pub nothing_new: bool,
+    /// The records that changed, each with whether it was here before.
+    changed: BTreeMap<RecordId, bool>,
+    /// What was erased, as it was.
+    erased: Vec<DocumentRow>,
+    brought: Brought,
+    /// What undoing the import asks for, if it brought anything.
+    pub import: Option<i64>,
+}
+
+impl Taken {
+    /// This and what was taken over after it, as one.
+    pub fn and(&mut self, later: Self) {
+        self.new += later.new;
+        self.known += later.known;
+        self.apart += later.apart;
+        self.nothing_new &= later.nothing_new;
+        for (record, known) in later.changed {
+            self.changed.entry(record).or_insert(known);
+        }
+        self.erased.extend(later.erased);
+        self.brought.and(later.brought);
+    }
+
+    /// What is told of it, by what the database holds now and what the last package said. The sentences
+    /// are still to be said.
+    pub fn report(self, db: &Connection, heading: &Heading, membership: &Membership) -> Result<Report> {
+        let records = reported(db, &self.changed)?;
+        let state_now = state(db)?;
+        Ok(Report {
+            from: name_of(db, membership, heading.sender)?,
+            device: heading.sender,
+            number: heading.counter,
+            new: self.new,
+            known: self.known,
+            apart: self.apart,
+            waiting: self.waiting,
+            gaps: gap::gaps(db, membership)?,
+            deleted: records.iter().filter(|record| record.trashed).cloned().collect(),
+            erased: self.erased.into_iter().map(|row| reported_as(row, false)).collect(),
+            by_person: self.brought.by_person(db, membership)?,
+            records,
+            reviews: touch::markers(db)?.len() as u64,
+            nothing_new: self.nothing_new,
+            state_agrees: agrees(db, heading, membership, state_now)?,
+            state: state_now,
+            safety_words: Vec::new(),
+            summary: String::new(),
+            imports: self.import.into_iter().collect(),
+        })
+    }
+}
+
+/// Whether sender and receiver see the same, where both have the same changes.
+pub(super) fn agrees(
+    db: &Connection,
+    heading: &Heading,
+    membership: &Membership,
+    state_now: Hash,
+) -> Result<Option<bool>> {
+    let here: Vec<_> = erase::whole_heads(db)?.into_iter().map(head).collect();
+    let comparable = here == heading.heads && membership.heads() == heading.membership;
+    Ok(comparable.then_some(state_now == heading.state))
 }
 
 /// What became of the segments of a package.
@@ -247,29 +358,41 @@ struct Arrivals {
     last_before: i64,
     touched: BTreeSet<RecordId>,
     brought: Brought,
+    /// Row numbers of the segments that are new.
+    rows: Vec<i64>,
 }
 
 impl Arrivals {
     fn store(db: &Connection, membership: &Membership, segments: &[Segment]) -> Result<Self> {
         let holes = erasure::with_holes(db)?;
         let mut arrivals = Self {
-            last_before: segment::last(db)?,
+            last_before: segment::last_row(db)?,
             ..Self::default()
         };
         let mut in_order: Vec<&Segment> = segments.iter().collect();
         in_order.sort_by_key(|segment| (segment.header.log, segment.header.seq));
         for segment in in_order {
-            let hash = segment.hash();
-            if let Some(row) = segment::by_hash(db, hash)? {
+            let known = segment::by_hash(db, segment.hash())?;
+            // One that an undone import brought comes as if it had never been here.
+            let undone = known
+                .as_ref()
+                .filter(|row| row.standing == Standing::Undone)
+                .map(|row| row.id);
+            if let (Some(row), None) = (&known, undone) {
                 arrivals.known += 1;
                 if holes.contains(&row.id) {
-                    arrivals.fill(db, &row, segment)?;
+                    arrivals.fill(db, row, segment)?;
                 }
                 continue;
             }
             arrivals.new += 1;
             arrivals.is_bare |= segment.bodies.iter().any(Option::is_none);
-            arrivals.place(db, membership, segment)?;
+            let row = match undone {
+                Some(row) => row,
+                None => add(db, segment, Standing::Waiting)?,
+            };
+            arrivals.rows.push(row);
+            arrivals.place(db, membership, segment, row)?;
         }
         Ok(arrivals)
     }
@@ -286,24 +409,44 @@ impl Arrivals {
         Ok(())
     }
 
-    fn place(&mut self, db: &Connection, membership: &Membership, segment: &Segment) -> Result<()> {
+    /// Notes what this import brought, so that it can be undone.
+    fn note_import(&self, db: &Connection, heading: &Heading, now_ms: u64) -> Result<Option<i64>> {
+        if self.rows.is_empty() {
+            return Ok(None);
+        }
+        let row = ImportRow {
+            id: 0,
+            package: heading.package.0,
+            device: heading.sender,
+            counter: heading.counter,
+            part: heading.part,
+            parts: heading.parts,
+            at_ms: now_ms,
+            last_segment: segment::last_row(db)?,
+            undone: false,
+        };
+        Ok(Some(import::add(db, &row, &self.rows)?))
+    }
+
+    /// Puts a segment in its place: the row that it already has, which stands as waiting or undone.
+    fn place(&mut self, db: &Connection, membership: &Membership, segment: &Segment, row: i64) -> Result<()> {
         let header = &segment.header;
         let head = segment::head(db, header.log)?;
         let next = head.map_or(1, |head| head.seq + 1);
         let is_behind_fork = segment::forks_at(db, header.log)?.is_some_and(|fork| header.seq >= fork);
         if is_behind_fork {
             self.apart += 1;
-            add(db, segment, Standing::Apart)?;
+            segment::set_standing(db, row, Standing::Apart)?;
             return Ok(());
         }
         if header.seq > next {
             self.waiting += 1;
-            add(db, segment, Standing::Waiting)?;
+            segment::set_standing(db, row, Standing::Waiting)?;
             return Ok(());
         }
         let prev = head.map_or(header.circle.0, |head| head.hash.0);
         if header.seq < next || header.prev.0 != prev {
-            return self.fork(db, segment, header.seq.min(next));
+            return self.fork(db, header.log, row, header.seq.min(next));
         }
         let bodies: Vec<Option<&[u8]>> = segment
             .bodies
@@ -312,7 +455,7 @@ impl Arrivals {
             .collect();
         let hash = segment.hash();
         let standing = accept::standing(db, membership, hash, header, &bodies)?;
-        add(db, segment, standing)?;
+        segment::set_standing(db, row, standing)?;
         self.enter(db, header, hash, standing)?;
         self.follow(
             db,
@@ -368,10 +511,10 @@ impl Arrivals {
     }
 
     /// Two branches under one number: the common beginning stays, both branches are set apart.
-    fn fork(&mut self, db: &Connection, segment: &Segment, seq: u64) -> Result<()> {
+    fn fork(&mut self, db: &Connection, log: LogId, row: i64, seq: u64) -> Result<()> {
         self.apart += 1;
-        add(db, segment, Standing::Apart)?;
-        self.set_apart(db, segment.header.log, seq)
+        segment::set_standing(db, row, Standing::Apart)?;
+        self.set_apart(db, log, seq)
     }
 
     fn set_apart(&mut self, db: &Connection, log: LogId, seq: u64) -> Result<()> {
@@ -477,7 +620,7 @@ pub(crate) fn follow_membership(db: &Connection, membership: &Membership) -> Res
 }
 
 /// Empties the view, so that everything is merged anew; answers the records to merge.
-fn begin_anew(db: &Connection) -> Result<BTreeSet<RecordId>> {
+pub(super) fn begin_anew(db: &Connection) -> Result<BTreeSet<RecordId>> {
     segment::set_all_unapplied(db)?;
     sealed::close_all(db)?;
     kring_store::store::empty_view(db)?;
@@ -547,15 +690,15 @@ fn known_records(db: &Connection, touched: &BTreeSet<RecordId>, rebuilt: bool) -
     Ok(known)
 }
 
-fn reported(db: &Connection, merged: &Merged, known: &BTreeSet<RecordId>) -> Result<Vec<ReportedRecord>> {
-    let mut records = Vec::with_capacity(merged.changed.len());
-    for id in &merged.changed {
+fn reported(db: &Connection, changed: &BTreeMap<RecordId, bool>) -> Result<Vec<ReportedRecord>> {
+    let mut records = Vec::with_capacity(changed.len());
+    for (id, known) in changed {
         if let Some(mut row) = document::get(db, *id)? {
             // A statement goes by its wording.
             if row.kind == Kind::Statement {
                 row.title = statement::words_in(db, StatementId(*id))?;
             }
-            records.push(reported_as(row, !known.contains(id)));
+            records.push(reported_as(row, !known));
         }
     }
     Ok(records)
@@ -569,24 +712,6 @@ fn reported_as(row: DocumentRow, new: bool) -> ReportedRecord {
         new,
         trashed: row.trashed,
     }
-}
-
-/// What is missing before segments that wait.
-fn gaps(db: &Connection, membership: &Membership) -> Result<Vec<Gap>> {
-    let mut gaps: Vec<Gap> = Vec::new();
-    for row in segment::standing(db, Standing::Waiting)? {
-        let have = segment::head(db, row.log)?.map_or(0, |head| head.seq);
-        if gaps.iter().all(|gap| gap.log != row.log) {
-            gaps.push(Gap {
-                log: row.log,
-                member: membership.person_of(row.device),
-                name: name_of(db, membership, row.device)?,
-                from: have + 1,
-                to: row.seq - 1,
-            });
-        }
-    }
-    Ok(gaps)
 }
 
 /// The name of whose device this is; empty if it is not known here.

@@ -2,15 +2,20 @@
 
 pub mod accept;
 mod attempt;
+pub mod batch;
 mod brought;
 pub mod frame;
+pub mod gap;
 pub mod import;
 pub mod join;
 pub mod merge;
 pub mod origin;
 pub mod outgoing;
+pub mod parts;
 pub mod read;
+pub mod receipt;
 pub mod report;
 pub mod seen;
 pub mod shared;
+pub mod undo;
 pub mod unseal;

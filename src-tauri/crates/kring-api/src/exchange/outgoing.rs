@@ -2,32 +2,31 @@
 //! recipients are not known to have, always closed and never skipping inside a chain.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::File;
-use std::io::BufWriter;
 use std::path::Path;
 
 use kring_domain::id::{DeviceId, Hash, LogId, RecordId};
-use kring_store::table::own::{self, PackageRow};
+use kring_store::backup;
+use kring_store::table::own;
 use kring_store::table::segment::{self, ChainHead, SegmentRow, Standing};
 use kring_store::table::{document, erasure};
-use kring_store::{backup, folder, journal};
-use kring_sync::package::{self, Draft, Heading, ManifestPurpose, PackageId, Recipients, Signer};
+use kring_sync::limit;
+use kring_sync::package::{Heading, ManifestPurpose, PackageId};
 use kring_sync::segment::{Header, Scope};
 use kring_trust::operation::Head;
-use kring_trust::signature::sign_raw;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::frame;
 use crate::error::{Refusal, Result};
-use crate::host::random;
+use crate::host::{numbered, random};
 use crate::workspace::{Workspace, erase};
 
 /// What a package held that was written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Sent {
-    /// Name of the file.
+    /// Name of the file, or of the first of several.
     pub name: String,
+    /// Its files, in order: more than one where it was split so that each fits a mail.
+    pub files: Vec<SentFile>,
     /// The sender's running number of this package.
     pub number: u64,
     /// How many segments went.
@@ -36,10 +35,19 @@ pub struct Sent {
     pub records: u64,
     /// For how many devices it is encrypted, this one included.
     pub recipients: u64,
-    /// Length of the file in bytes.
+    /// Length of all files in bytes.
     pub bytes: u64,
     /// Read back after writing and found to be what was meant.
     pub verified: bool,
+}
+
+/// One file of a package.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SentFile {
+    /// Its name.
+    pub name: String,
+    /// Its length in bytes.
+    pub bytes: u64,
 }
 
 /// Which segments go.
@@ -102,7 +110,7 @@ impl Workspace {
 
     /// Whether another segment stands here in the place that a device named: then that device has
     /// another branch, and what it has of the chain is not known.
-    pub(super) fn is_elsewhere(&self, log: LogId, seq: u64, hash: Hash) -> Result<bool> {
+    pub(crate) fn is_elsewhere(&self, log: LogId, seq: u64, hash: Hash) -> Result<bool> {
         let here = segment::at(self.db(), log, seq)?;
         Ok(!here.is_empty() && here.iter().all(|row| row.hash != hash))
     }
@@ -110,43 +118,18 @@ impl Workspace {
     /// The name a package gets: "2026-11-21 Kenniskring gezinshuizen – van Annelies (pakket 14).kring".
     pub fn package_name(&self) -> Result<String> {
         let number = own::next_package_counter(self.db())?;
-        crate::use_case::exchange::package_name(self, number)
+        crate::use_case::exchange::package_name(self, number, None)
     }
 
-    /// Writes a package for all active devices to a file: whole and read back, or not at all.
+    /// Writes a package for all active devices: whole and read back, or not at all. It is one file
+    /// unless it is larger than any file may be.
     pub fn write_package(&mut self, target: &Path, extent: Extent, purpose: ManifestPurpose) -> Result<Sent> {
-        let rows = self.outgoing(extent)?;
-        let mut frames = vec![frame::membership_frame(self.db())?];
-        frames.extend(frame::segment_frames(self.db(), &rows)?);
-        let heading = self.heading(purpose)?;
-        let (number, id, counted) = (heading.counter, heading.package, records(&rows)?.len());
-        let keys = self.recipients()?;
-        let recipients = keys.len() as u64;
-        let draft = Draft { heading, frames };
-        let bytes = self.write_verified(target, &draft, &Recipients::Devices(keys))?;
-        let now = self.core.now_ms();
-        let sent = PackageRow {
-            id: id.0,
-            sent: true,
-            device: self.device(),
-            counter: number,
-            at_ms: now,
-            segments: rows.len() as u64,
-        };
-        own::add_package(self.db(), &sent)?;
-        journal::add(self.folder(), now, "export", &number.to_string())?;
-        Ok(Sent {
-            name: crate::use_case::name_of_file(target),
-            number,
-            segments: rows.len() as u64,
-            records: counted as u64,
-            recipients,
-            bytes,
-            verified: true,
-        })
+        let packed = self.pack(extent, purpose, limit::FILE_BYTES, |_| Ok(()))?;
+        let targets = numbered(target, packed.files());
+        self.write_packed(&packed, &targets, |_| Ok(()))
     }
 
-    /// What a package that is written now says of itself.
+    /// What every file of a package says of itself; each gets its own id and place.
     pub(super) fn heading(&mut self, purpose: ManifestPurpose) -> Result<Heading> {
         let id = PackageId(random(&mut *self.core.surroundings));
         let circle = self.core.circle()?;
@@ -173,60 +156,17 @@ impl Workspace {
         })
     }
 
-    /// The keys of all active devices.
-    pub(super) fn recipients(&self) -> Result<Vec<[u8; 32]>> {
-        let membership = &self.core.circle()?.membership;
-        Ok(membership
-            .active_devices()
-            .map(|(_, device)| device.keys.age)
-            .collect())
-    }
-
-    /// Staged in the target's folder, then renamed.
-    fn write_verified(&self, target: &Path, draft: &Draft, recipients: &Recipients) -> Result<u64> {
-        let parent = target
-            .parent()
-            .filter(|path| !path.as_os_str().is_empty())
-            .unwrap_or(Path::new("."));
-        let temporary = self.stage(parent, draft, recipients)?;
-        let bytes = temporary.as_file().metadata()?.len();
-        temporary.persist(target).map_err(|error| error.error)?;
-        folder::sync_folder(parent);
-        Ok(bytes)
-    }
-
-    /// A package in a temporary file of a folder: synced, opened again and compared.
-    pub(super) fn stage(
-        &self,
-        folder: &Path,
-        draft: &Draft,
-        recipients: &Recipients,
-    ) -> Result<tempfile::NamedTempFile> {
-        let temporary = tempfile::Builder::new()
-            .prefix(".kring-")
-            .suffix(".part")
-            .tempfile_in(folder)?;
-        let secret = &self.core.identity.secret;
-        let sign = |bytes: &[u8]| sign_raw(secret, bytes).0;
-        let signer = Signer {
-            device: self.device(),
-            sign: &sign,
-        };
-        let written = package::write(BufWriter::new(temporary.as_file()), draft, recipients, &signer)?;
-        temporary.as_file().sync_all()?;
-        let keys = self.core.identity.keys();
-        package::verify_written(
-            File::open(temporary.path())?,
-            &self.core.identity.identities(),
-            &super::read::verify_with(|device| (device == self.device()).then_some(keys.sign)),
-            &written,
-        )?;
-        Ok(temporary)
-    }
-
     /// Makes today's backup unless there is one.
     pub fn back_up(&self) -> Result<bool> {
-        Ok(backup::make_daily(&self.store, &self.key.0, self.today())?)
+        let today = self.today();
+        if backup::list(&self.store)?
+            .iter()
+            .any(|backup| backup.date == today)
+        {
+            return Ok(false);
+        }
+        self.check_room_for_backup()?;
+        Ok(backup::make_daily(&self.store, &self.key.0, today)?)
     }
 }
 
@@ -240,7 +180,7 @@ pub(crate) fn head(head: ChainHead) -> Head {
 }
 
 /// The records that segments touch.
-fn records(rows: &[SegmentRow]) -> Result<BTreeSet<RecordId>> {
+pub(super) fn records(rows: &[SegmentRow]) -> Result<BTreeSet<RecordId>> {
     let mut records = BTreeSet::new();
     for row in rows {
         let header = Header::decode(&row.header).map_err(|_| Refusal::SegmentForm)?;

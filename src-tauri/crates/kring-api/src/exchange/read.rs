@@ -6,10 +6,11 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use kring_domain::id::DeviceId;
-use kring_store::{folder::Folder, journal};
+use kring_domain::id::{CircleId, DeviceId};
+use kring_store::folder::Folder;
+use kring_store::{Connection, journal, quarantine};
 use kring_sync::limit;
-use kring_sync::package::{self, FrameKind, Manifest, ManifestPurpose, PackageError, SenderDoubt};
+use kring_sync::package::{self, FrameKind, Heading, Manifest, ManifestPurpose, PackageError, SenderDoubt};
 use kring_sync::segment::{Scope, Segment, SegmentKind};
 use kring_trust::genesis::Genesis;
 use kring_trust::membership::Membership;
@@ -17,8 +18,11 @@ use kring_trust::operation::{Right, SignedOperation};
 use kring_trust::signature::{Signature, verify_raw};
 
 use super::frame;
+use super::receipt::{self, Receipts};
 use crate::error::{ApiError, Refusal, Result};
-use crate::workspace::{Workspace, operations};
+use crate::use_case::name_of_file;
+use crate::workspace::space;
+use crate::workspace::{Core, Identity, Workspace, operations};
 
 /// A package that may be taken over.
 pub struct Incoming {
@@ -32,6 +36,10 @@ pub struct Incoming {
     pub membership: Membership,
     /// Its segments, each signed by a device of the circle.
     pub segments: Vec<Segment>,
+    /// The packages that its sender says it took over, if it says so.
+    pub receipts: Option<Receipts>,
+    /// The file's name without its folder, and its length.
+    pub file: (String, u64),
 }
 
 /// A check of signatures with the keys that are known.
@@ -50,35 +58,100 @@ type Deferred = RefCell<Option<(DeviceId, Vec<u8>, [u8; 64])>>;
 impl Workspace {
     /// Copies a file to the spool and reads it as a package. Nothing of the store is touched.
     pub fn read_package(&self, path: &Path) -> Result<Incoming> {
-        let spooled = Spooled::copy(self.folder(), path)?;
-        let result = self.read_spooled(&spooled.path);
-        if let Err(ApiError::Refused(Refusal::SenderNotMember)) = &result {
-            self.quarantine(&spooled.path)?;
+        self.core.reader(self.db(), self.folder()).read(path)
+    }
+}
+
+impl Core {
+    /// A reader of packages that judges them by what is in this database now.
+    pub(crate) fn reader<'a>(&'a self, db: &'a Connection, folder: &'a Folder) -> Reader<'a> {
+        Reader {
+            db,
+            folder,
+            identity: &self.identity,
+            expected: self.circle.as_ref().map(|circle| circle.id),
+            free: self.surroundings.free_bytes(&folder.spool()),
         }
-        result
+    }
+}
+
+/// Keeps a package that was refused because of its sender, as a coordinator may still need it, or because
+/// this version of the app is too old for it.
+pub(super) fn quarantine_if_needed(
+    folder: &Folder,
+    path: &Path,
+    error: &ApiError,
+    now_ms: u64,
+) -> Result<()> {
+    let (ApiError::Refused(Refusal::SenderNotMember) | ApiError::Package(PackageError::Version)) = error
+    else {
+        return Ok(());
+    };
+    if quarantine::keep(folder, path, now_ms)? {
+        journal::add(folder, now_ms, "quarantine", "")?;
+    }
+    Ok(())
+}
+
+/// Reads packages against what is in a database, and changes nothing of it.
+pub(crate) struct Reader<'a> {
+    db: &'a Connection,
+    folder: &'a Folder,
+    identity: &'a Identity,
+    expected: Option<CircleId>,
+    /// How much room there is for what comes in.
+    free: Option<u64>,
+}
+
+impl Reader<'_> {
+    /// Copies a file to the spool and reads it.
+    pub fn read(&self, path: &Path) -> Result<Incoming> {
+        let spooled = Spooled::copy(self.folder, path, self.free)?;
+        let mut incoming = self.read_spooled(&spooled.path)?;
+        incoming.file = (name_of_file(path), spooled.bytes);
+        Ok(incoming)
+    }
+
+    /// What a file says of itself, unproven: good for putting files in order, and for nothing else.
+    pub fn peek(&self, path: &Path) -> Option<Heading> {
+        let metadata = fs::metadata(path).ok()?;
+        if !metadata.is_file() || metadata.len() > limit::FILE_BYTES {
+            return None;
+        }
+        let identities = self.identity.identities();
+        let opened = package::read(
+            File::open(path).ok()?,
+            &identities,
+            &|_, _, _| Ok(()),
+            self.expected,
+        );
+        Some(opened.ok()?.manifest().heading.clone())
     }
 
     /// Reads a file as a package that lies where nobody changes it.
-    pub(super) fn read_spooled(&self, path: &Path) -> Result<Incoming> {
-        let expected = self.circle().map(|circle| circle.id);
+    pub fn read_spooled(&self, path: &Path) -> Result<Incoming> {
+        let expected = self.expected;
         let deferred: Deferred = RefCell::new(None);
         let verify = |device: DeviceId, bytes: &[u8], signature: &[u8; 64]| {
             *deferred.borrow_mut() = Some((device, bytes.to_vec(), *signature));
             Ok(())
         };
         // Once to the end, so that nothing is looked at before everything is there and authentic.
-        let identities = self.core.identity.identities();
+        let identities = self.identity.identities();
         package::read(File::open(path)?, &identities, &verify, expected)?.finish()?;
 
         let mut opened = package::read(File::open(path)?, &identities, &verify, expected)?;
         let manifest = opened.manifest().clone();
         let mut membership = None;
         let mut segments = Vec::new();
+        let mut receipts = None;
         while let Some((info, plain)) = opened.next_frame()? {
             match info.kind {
                 FrameKind::Membership if membership.is_some() => return Err(Refusal::MembershipForm.into()),
                 FrameKind::Membership => membership = Some(frame::read_membership(&plain)?),
                 FrameKind::Segments => segments.extend(frame::read_segments(&plain)?),
+                FrameKind::Receipts if receipts.is_some() => return Err(Refusal::ReceiptForm.into()),
+                FrameKind::Receipts => receipts = Some(receipt::read(&plain)?),
                 _ => {}
             }
         }
@@ -89,15 +162,37 @@ impl Workspace {
         }
         let (new_operations, membership) = self.with_operations(&genesis, operations)?;
         check_sender(&manifest, &membership, &deferred)?;
+        self.check_purpose(&manifest.heading)?;
         let incoming = Incoming {
             manifest,
             genesis,
             new_operations,
             membership,
             segments,
+            receipts,
+            file: (String::new(), 0),
         };
-        incoming.check_segments(self)?;
+        incoming.check_segments(self.db)?;
         Ok(incoming)
+    }
+
+    /// What is no package to take over is refused, and what is not addressed to this device: who is not
+    /// named by the sender got it from someone who was.
+    fn check_purpose(&self, heading: &Heading) -> Result<()> {
+        match heading.purpose {
+            ManifestPurpose::Sync
+            | ManifestPurpose::Full
+            | ManifestPurpose::Answer
+            | ManifestPurpose::Receipt => {}
+            ManifestPurpose::Invite | ManifestPurpose::Join => return Err(Refusal::PurposeElsewhere.into()),
+            ManifestPurpose::Unknown(_) => return Err(PackageError::Version.into()),
+        }
+        // A store without a circle takes nothing but the answer to its own card, which is checked apart.
+        if self.expected.is_none() || heading.recipients.contains(&self.identity.device) {
+            Ok(())
+        } else {
+            Err(Refusal::NotAddressed.into())
+        }
     }
 
     /// The membership of this store and of a package together.
@@ -106,7 +201,7 @@ impl Workspace {
         genesis: &Genesis,
         operations_in: Vec<SignedOperation>,
     ) -> Result<(Vec<SignedOperation>, Membership)> {
-        let mut all = operations(self.db())?;
+        let mut all = operations(self.db)?;
         let known: std::collections::BTreeSet<_> = all.iter().map(SignedOperation::hash).collect();
         let mut new: Vec<SignedOperation> = operations_in
             .into_iter()
@@ -125,13 +220,6 @@ impl Workspace {
             return Err(Refusal::MembershipForm.into());
         }
         Ok((new, membership))
-    }
-
-    /// Keeps a package that was refused because of its sender: a coordinator may still need it.
-    fn quarantine(&self, path: &Path) -> Result<()> {
-        let name = format!("{}.kring", self.core.now_ms());
-        fs::copy(path, self.folder().quarantine().join(name))?;
-        Ok(journal::add(self.folder(), self.core.now_ms(), "quarantine", "")?)
     }
 }
 
@@ -157,7 +245,7 @@ fn check_sender(manifest: &Manifest, membership: &Membership, deferred: &Deferre
 impl Incoming {
     /// No byte of an author that was not verified reaches the merge engine: form, circle, scope and
     /// signature of every segment that is not here yet.
-    fn check_segments(&self, workspace: &Workspace) -> Result<()> {
+    fn check_segments(&self, db: &Connection) -> Result<()> {
         for segment in &self.segments {
             if segment.header.scope != Scope::Circle {
                 return Err(Refusal::SegmentPrivate.into());
@@ -171,7 +259,7 @@ impl Incoming {
             if is_bare && segment.header.kind != SegmentKind::Edit {
                 return Err(Refusal::SegmentForm.into());
             }
-            if kring_store::table::segment::by_hash(workspace.db(), segment.hash())?.is_some() {
+            if kring_store::table::segment::by_hash(db, segment.hash())?.is_some() {
                 continue;
             }
             let known = self
@@ -185,6 +273,9 @@ impl Incoming {
         Ok(())
     }
 }
+
+/// How much room each byte of a package may take: its copy, the log, and the log that SQLite writes ahead.
+const ROOM_PER_BYTE: u64 = 4;
 
 /// How names in the spool begin.
 const SPOOLED: &str = "in-";
@@ -203,11 +294,12 @@ pub(crate) fn sweep_spool(folder: &Folder) -> Result<()> {
 /// A copy of a package in the spool, still encrypted, removed when it is no longer needed.
 pub(super) struct Spooled {
     path: PathBuf,
+    bytes: u64,
 }
 
 impl Spooled {
-    /// Copies a file, as it is at this moment.
-    pub fn copy(folder: &Folder, from: &Path) -> Result<Self> {
+    /// Copies a file, as it is at this moment, if there is room for it.
+    pub fn copy(folder: &Folder, from: &Path, free: Option<u64>) -> Result<Self> {
         let unreadable = |_: io::Error| ApiError::Refused(Refusal::FileUnreadable);
         // A pipe or device would block or never end.
         let metadata = fs::metadata(from).map_err(unreadable)?;
@@ -217,6 +309,7 @@ impl Spooled {
         if metadata.len() > limit::FILE_BYTES {
             return Err(Refusal::FileTooLarge.into());
         }
+        space::check(free, metadata.len().saturating_mul(ROOM_PER_BYTE))?;
         let mut source = File::open(from).map_err(unreadable)?.take(limit::FILE_BYTES + 1);
         let (mut file, path) = tempfile::Builder::new()
             .prefix(SPOOLED)
@@ -224,9 +317,9 @@ impl Spooled {
             .tempfile_in(folder.spool())?
             .keep()
             .map_err(|error| error.error)?;
-        let spooled = Self { path };
-        let copied = io::copy(&mut source, &mut file)?;
-        if copied > limit::FILE_BYTES {
+        let mut spooled = Self { path, bytes: 0 };
+        spooled.bytes = io::copy(&mut source, &mut file)?;
+        if spooled.bytes > limit::FILE_BYTES {
             return Err(Refusal::FileTooLarge.into());
         }
         Ok(spooled)

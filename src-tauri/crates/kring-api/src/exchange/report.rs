@@ -1,8 +1,11 @@
 //! What an import brought, in values that a screen or terminal puts into words.
 
 use kring_domain::id::{DeviceId, Hash, LogId, MemberId, RecordId};
+use kring_domain::text::Catalogue;
 use schemars::JsonSchema;
 use serde::Serialize;
+
+use super::gap;
 
 /// A record that an import touched.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -28,10 +31,36 @@ pub struct Gap {
     pub member: Option<MemberId>,
     /// Their name.
     pub name: String,
+    /// Whom to ask for it: its author, or else someone who said to have it.
+    pub ask: Option<MemberId>,
     /// First segment that is missing.
     pub from: u64,
     /// Last segment that is missing.
     pub to: u64,
+    /// How many changes that are here wait for them.
+    pub waiting: u64,
+    /// The first and last package that holds them, by the author's own running number, if that can be
+    /// known here.
+    pub packages: Option<(u64, u64)>,
+    /// Parts of a split package that did not come, where they may hold them.
+    pub parts: Option<MissingParts>,
+    /// The changes are here, in an import that this member undid.
+    pub undone: bool,
+    /// In one sentence, who and what.
+    pub sentence: String,
+}
+
+/// Parts of a package that did not come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct MissingParts {
+    /// Whose package it is.
+    pub name: String,
+    /// Their running number of it.
+    pub number: u64,
+    /// The parts that are missing.
+    pub parts: Vec<u64>,
+    /// In how many parts it was split.
+    pub of: u64,
 }
 
 /// What one package brought.
@@ -73,6 +102,40 @@ pub struct Report {
     pub safety_words: Vec<String>,
     /// One sentence on what came.
     pub summary: String,
+    /// What undoing it asks for; empty where nothing new came.
+    pub imports: Vec<i64>,
+}
+
+impl Report {
+    /// Nothing was taken over.
+    pub fn of_nothing(state: Hash) -> Self {
+        Self {
+            from: String::new(),
+            device: DeviceId([0; 16]),
+            number: 0,
+            new: 0,
+            known: 0,
+            apart: 0,
+            waiting: 0,
+            gaps: Vec::new(),
+            records: Vec::new(),
+            deleted: Vec::new(),
+            by_person: Vec::new(),
+            reviews: 0,
+            nothing_new: true,
+            state_agrees: None,
+            state,
+            safety_words: Vec::new(),
+            summary: String::new(),
+            imports: Vec::new(),
+        }
+    }
+
+    /// Says its sentences.
+    pub fn say(&mut self, words: &Catalogue) {
+        gap::say_all(words, &mut self.gaps);
+        self.summary = crate::use_case::exchange::in_words(words, self);
+    }
 }
 
 /// What one person made or changed.

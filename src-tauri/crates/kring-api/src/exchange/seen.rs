@@ -24,9 +24,25 @@ pub fn add(db: &Connection, new: &[Head]) -> Result<()> {
     let mut heads = read(db)?;
     heads.retain(|head| new.iter().all(|new| new.log != head.log));
     heads.extend(new);
+    write(db, heads)
+}
+
+fn write(db: &Connection, mut heads: Vec<Head>) -> Result<()> {
     heads.sort_unstable();
     let plain: Vec<(LogId, u64, Hash)> = heads.iter().map(|head| (head.log, head.seq, head.hash)).collect();
     own::set_setting(db, SETTING, &serde_json::to_vec(&plain).unwrap_or_default())?;
+    Ok(())
+}
+
+/// Puts what is there now in place of a chain's head, or forgets the chain: after an import was undone.
+pub fn step_back(db: &Connection, log: LogId, head: Option<Head>) -> Result<()> {
+    let mut heads = read(db)?;
+    let before = heads.len();
+    heads.retain(|pending| pending.log != log);
+    if heads.len() < before {
+        heads.extend(head);
+        write(db, heads)?;
+    }
     Ok(())
 }
 

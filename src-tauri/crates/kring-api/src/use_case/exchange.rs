@@ -3,15 +3,16 @@
 use std::path::PathBuf;
 
 use kring_domain::date;
-use kring_domain::id::{DeviceId, MemberId};
 use kring_domain::text::{Catalogue, Value};
+use kring_store::Connection;
 use kring_store::table::own;
-use kring_store::table::segment;
+use kring_sync::limit;
 use kring_sync::package::ManifestPurpose;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::member::{RightCode, name as member_name};
+use super::store::Deed;
 use super::{circle, draft};
 use crate::desk::{Desk, Nothing};
 use crate::error::{ApiError, Result};
@@ -19,7 +20,7 @@ use crate::exchange::import::Mode;
 use crate::exchange::join::{Approved, CardView, Newcomer};
 use crate::exchange::outgoing::{Extent, Sent};
 use crate::exchange::report::Report;
-use crate::host::FilePurpose;
+use crate::host::{FilePurpose, Host, Progress};
 use crate::workspace::Workspace;
 
 /// What goes into a package.
@@ -31,27 +32,76 @@ pub struct ExportPackage {
     pub all: bool,
 }
 
-/// Writes a package for the other members and shows it, ready to be dragged into a message.
+/// Writes a package for the other members and shows it, ready to be dragged into a message. It is split
+/// where it would not fit a mail.
 pub fn export(desk: &mut Desk<'_>, input: ExportPackage) -> Result<Sent> {
     draft::settle_all(desk)?;
-    let name = desk.workspace.package_name()?;
-    let target = desk.host.target(&name).ok_or(ApiError::NoFile)?;
     let (extent, purpose) = if input.all {
         (Extent::All, ManifestPurpose::Full)
     } else {
         (Extent::Missing, ManifestPurpose::Sync)
     };
-    let sent = desk.workspace.write_package(&target, extent, purpose)?;
-    desk.host.reveal(&target);
+    let Desk { workspace, host } = desk;
+    let most = mail_limit(workspace.db())?;
+    let packed = workspace.pack(extent, purpose, most, |progress| under_way(*host, progress))?;
+    let names = packed.names(workspace)?;
+    let targets = host.targets(&names).ok_or(ApiError::NoFile)?;
+    let sent = workspace.write_packed(&packed, &targets, |progress| under_way(*host, progress))?;
+    if let Some(first) = targets.first() {
+        host.reveal(first);
+    }
     Ok(sent)
+}
+
+/// Shows how far work is; stops it when the member wants that.
+pub(crate) fn under_way(host: &mut dyn Host, progress: Progress) -> Result<()> {
+    host.progress(progress);
+    if host.is_cancelled() {
+        Err(ApiError::Cancelled)
+    } else {
+        Ok(())
+    }
+}
+
+/// The setting that holds the longest file, in bytes.
+const MAIL_LIMIT: &str = "mail_limit";
+/// The least that may be asked for, and the most, in megabytes.
+const MEGABYTES: (u64, u64) = (1, 250);
+
+/// How long a file of a package may become on this laptop, in bytes.
+fn mail_limit(db: &Connection) -> Result<u64> {
+    let stored = own::setting(db, MAIL_LIMIT)?;
+    let bytes = stored
+        .and_then(|bytes| bytes.try_into().ok())
+        .map(u64::from_be_bytes);
+    Ok(bytes.unwrap_or(limit::MAIL_PART_BYTES))
+}
+
+/// How large a file of a package may become.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SetMailLimit {
+    /// In megabytes, from 1 to 250.
+    pub megabytes: u64,
+}
+
+/// Sets above what size packages of this laptop are split.
+pub fn set_mail_limit(desk: &mut Desk<'_>, input: SetMailLimit) -> Result<Deed> {
+    let (least, most) = MEGABYTES;
+    if !(least..=most).contains(&input.megabytes) {
+        return Err(ApiError::Input(format!("megabytes: {least} to {most}")));
+    }
+    let bytes = input.megabytes * 1_000_000;
+    own::set_setting(desk.workspace.db(), MAIL_LIMIT, &bytes.to_be_bytes())?;
+    Ok(Deed { done: true })
 }
 
 /// What a package is sent with.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ShareText {
-    /// Name of the file that goes along.
-    pub file: String,
+    /// Names of the files that go along.
+    pub files: Vec<String>,
 }
 
 /// A message to send.
@@ -66,9 +116,11 @@ pub struct Message {
 /// The words of a message that a package goes along with. They say nothing of what is in it.
 pub fn share_text(desk: &mut Desk<'_>, input: ShareText) -> Result<Message> {
     let workspace = &*desk.workspace;
+    let names: Vec<String> = input.files.iter().map(|name| safe_file_name(name)).collect();
     let values = [
         ("circle", Value::from(circle::name(workspace)?)),
-        ("file", Value::from(safe_file_name(&input.file))),
+        ("file", Value::from(names.join("\n    "))),
+        ("count", Value::from(names.len() as u64)),
         (
             "name",
             Value::from(member_name(workspace.db(), workspace.person())?),
@@ -86,6 +138,8 @@ pub fn share_text(desk: &mut Desk<'_>, input: ShareText) -> Result<Message> {
 pub struct Outgoing {
     /// The name the file would get.
     pub name: String,
+    /// Above how many megabytes it would be split.
+    pub megabytes: u64,
     /// How many segments would go.
     pub segments: u64,
     /// How many records of each kind they touch.
@@ -99,6 +153,7 @@ pub fn preview_export(desk: &mut Desk<'_>, input: ExportPackage) -> Result<Outgo
     let rows = desk.workspace.outgoing(extent)?;
     Ok(Outgoing {
         name: desk.workspace.package_name()?,
+        megabytes: mail_limit(desk.workspace.db())? / 1_000_000,
         segments: rows.len() as u64,
         counts: desk.workspace.counts(&rows)?,
     })
@@ -169,74 +224,29 @@ pub fn approve_card(desk: &mut Desk<'_>, input: ApproveCard) -> Result<Approved>
     Ok(approved)
 }
 
-/// How a device of the circle stands.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct DeviceStanding {
-    /// The device.
-    pub device: DeviceId,
-    /// Whose it is.
-    pub member: MemberId,
-    /// Their name.
-    pub name: String,
-    /// Whether it is this one.
-    pub own: bool,
-    /// Number of its last package that came in; absent if none did.
-    pub last_package: Option<u64>,
-    /// When that was, UTC milliseconds.
-    pub last_ms: Option<u64>,
-    /// How many of the segments here it is not known to have.
-    pub lacks: u64,
-}
-
-/// Who has what: every device of the circle and how far it is known to be.
-pub fn standings(desk: &mut Desk<'_>, _: Nothing) -> Result<Vec<DeviceStanding>> {
-    let workspace = &*desk.workspace;
-    let db = workspace.db();
-    let heads = workspace.heads()?;
-    let packages = own::packages(db)?;
-    let mut standings = Vec::new();
-    for (id, device) in workspace.core.circle()?.membership.active_devices() {
-        let own = id == workspace.device();
-        let known = own::peer_heads(db, id)?;
-        let lacks = |head: &segment::ChainHead| {
-            let seq = known
-                .iter()
-                .find(|(log, _, _)| *log == head.log)
-                .map_or(0, |(_, seq, _)| *seq);
-            head.seq.saturating_sub(seq)
-        };
-        let last = packages
-            .iter()
-            .filter(|package| !package.sent && package.device == id)
-            .max_by_key(|package| package.counter);
-        standings.push(DeviceStanding {
-            device: id,
-            member: device.person,
-            name: member_name(db, Some(device.person))?,
-            own,
-            last_package: last.map(|package| package.counter),
-            last_ms: last.map(|package| package.at_ms),
-            lacks: if own { 0 } else { heads.iter().map(lacks).sum() },
-        });
-    }
-    standings.sort_by(|a, b| (&a.name, a.device).cmp(&(&b.name, b.device)));
-    Ok(standings)
-}
-
-/// "2026-11-21 Kenniskring gezinshuizen – van Annelies (pakket 14).kring", without characters that a
-/// file system refuses.
-pub fn package_name(workspace: &Workspace, number: u64) -> Result<String> {
+/// "2026-11-21 Kenniskring gezinshuizen – van Annelies (pakket 14).kring", of several files "(pakket 14,
+/// deel 1 van 3)", without characters that a file system refuses.
+pub fn package_name(workspace: &Workspace, number: u64, part: Option<(u64, u64)>) -> Result<String> {
     let today = date::civil(workspace.core.now_ms()).date();
+    // The number stands behind the names: long ones must not push it off.
+    let short = |text: String, most| text.chars().take(most).collect::<String>();
+    let (part_number, parts) = part.unwrap_or((1, 1));
     let name = workspace.words().say_with(
-        "package-name",
+        if part.is_some() {
+            "package-name-part"
+        } else {
+            "package-name"
+        },
         &[
             ("date", Value::from(date::file_name(today))),
-            ("circle", Value::from(circle::name(workspace)?)),
+            ("circle", Value::from(short(circle::name(workspace)?, 48))),
             (
                 "name",
-                Value::from(member_name(workspace.db(), workspace.person())?),
+                Value::from(short(member_name(workspace.db(), workspace.person())?, 28)),
             ),
             ("number", Value::from(number.to_string())),
+            ("part", Value::from(part_number.to_string())),
+            ("parts", Value::from(parts.to_string())),
         ],
     );
     Ok(format!("{}.kring", safe_file_name(&name)))
@@ -253,7 +263,7 @@ pub fn safe_file_name(name: &str) -> String {
     };
     name.chars()
         .map(safe)
-        .take(120)
+        .take(140)
         .collect::<String>()
         .trim()
         .to_owned()
@@ -275,16 +285,7 @@ pub fn in_words(words: &Catalogue, report: &Report) -> String {
         "import-summary"
     };
     let mut sentences = vec![words.say_with(key, &values)];
-    for gap in &report.gaps {
-        let missing = gap.to.saturating_sub(gap.from) + 1;
-        sentences.push(words.say_with(
-            "import-gap",
-            &[
-                ("name", Value::from(gap.name.clone())),
-                ("missing", Value::from(missing)),
-            ],
-        ));
-    }
+    sentences.extend(report.gaps.iter().map(|gap| gap.sentence.clone()));
     if report.state_agrees == Some(false) {
         sentences.push(words.say("import-state-differs"));
     }

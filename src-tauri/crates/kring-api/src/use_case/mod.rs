@@ -4,6 +4,7 @@
 #![allow(clippy::needless_pass_by_value)] // every command hands its input over whole
 
 pub mod action;
+pub mod arrival;
 pub mod backup;
 pub mod changes;
 pub mod circle;
@@ -18,10 +19,12 @@ pub mod member;
 pub mod note;
 pub mod number;
 pub mod order;
+pub mod quarantine;
 pub mod review;
 pub mod round;
 pub mod search;
 pub mod shared;
+pub mod standing;
 pub mod statement;
 pub mod store;
 pub mod study;

@@ -11,6 +11,7 @@ mod incarnation;
 mod passphrase;
 pub(crate) mod project;
 mod restore;
+pub(crate) mod space;
 mod touch;
 mod unlock;
 mod write;
@@ -32,14 +33,13 @@ use kring_trust::wrap::StoreKey;
 
 pub use act::{Act, Done};
 pub use check::Checked;
-pub(crate) use identity::{person_in, set_person};
+pub(crate) use identity::{Identity, person_in, set_person};
 pub(crate) use project::shape_of;
 pub use restore::{Difference, Turn};
 pub use unlock::{Kdf, NewCircle, NewStore, PrintedKeys, Unlock};
 
 use self::document::Documents;
 use self::drafts::Drafts;
-use self::identity::Identity;
 use crate::error::{ApiError, Refusal, Result};
 use crate::host::Surroundings;
 

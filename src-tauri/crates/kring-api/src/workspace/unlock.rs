@@ -7,9 +7,9 @@ use kring_domain::name::PersonName;
 use kring_domain::text::{Catalogue, Language};
 use kring_store::error::StoreError;
 use kring_store::folder::Folder;
-use kring_store::journal;
 use kring_store::store::Store;
 use kring_store::table::membership;
+use kring_store::{journal, quarantine};
 use kring_sync::segment::Scope;
 use kring_trust::card::{Card, NameParts, SignedCard};
 use kring_trust::genesis::Genesis;
@@ -239,6 +239,7 @@ impl Workspace {
             opened => opened,
         }?;
         sweep_spool(store.folder())?;
+        quarantine::purge(store.folder(), surroundings.now_ms())?;
         journal::add(store.folder(), surroundings.now_ms(), "unlock", "")?;
         let mut identity = Identity::read(store.db(), &mut *surroundings)?;
         if incarnation::renew_if_copied(store.db(), store.folder(), &identity, &mut *surroundings)? {

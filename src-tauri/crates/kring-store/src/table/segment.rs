@@ -63,8 +63,11 @@ pub enum Standing {
     Refused,
     /// In its chain, but written by a newer version: carried, without effect here.
     Newer,
-    /// Set apart: a fork or an import that was undone.
+    /// Set apart: a chain forks here.
     Apart,
+    /// Set apart on this device alone, because the import that brought it was undone. To everything
+    /// but that import it is as if it were not here.
+    Undone,
 }
 
 impl Standing {
@@ -75,6 +78,7 @@ impl Standing {
             Self::Refused => 2,
             Self::Newer => 3,
             Self::Apart => 4,
+            Self::Undone => 5,
         }
     }
 
@@ -84,6 +88,7 @@ impl Standing {
             1 => Self::Waiting,
             2 => Self::Refused,
             3 => Self::Newer,
+            5 => Self::Undone,
             _ => Self::Apart,
         }
     }
@@ -273,14 +278,9 @@ pub fn by_id(db: &Connection, id: i64) -> rusqlite::Result<Option<SegmentRow>> {
         .optional()
 }
 
-/// The last row of the log.
-pub fn last(db: &Connection) -> rusqlite::Result<i64> {
-    db.query_row("SELECT coalesce(max(id), 0) FROM segment", [], |row| row.get(0))
-}
-
-/// Segments of a chain at one place: more than one where a chain forks.
+/// Segments of a chain at one place: more than one where a chain forks. Those undone are not there.
 pub fn at(db: &Connection, log: LogId, seq: u64) -> rusqlite::Result<Vec<SegmentRow>> {
-    db.prepare_cached("SELECT * FROM segment WHERE log = ?1 AND seq = ?2 ORDER BY hash")?
+    db.prepare_cached("SELECT * FROM segment WHERE log = ?1 AND seq = ?2 AND standing <> 5 ORDER BY hash")?
         .query_map(params![log.0, seq], segment_row)?
         .collect()
 }
@@ -289,6 +289,12 @@ pub fn at(db: &Connection, log: LogId, seq: u64) -> rusqlite::Result<Vec<Segment
 pub fn forks_at(db: &Connection, log: LogId) -> rusqlite::Result<Option<u64>> {
     db.prepare_cached("SELECT min(seq) FROM segment WHERE log = ?1 AND standing = 4")?
         .query_row([log.0], |row| row.get(0))
+}
+
+/// Whether the segment at this place is here, set apart because its import was undone.
+pub fn is_undone(db: &Connection, log: LogId, seq: u64) -> rusqlite::Result<bool> {
+    db.prepare_cached("SELECT 1 FROM segment WHERE log = ?1 AND seq = ?2 AND standing = 5")?
+        .exists(params![log.0, seq])
 }
 
 /// Every segment of a chain from a place on, whatever its standing.
@@ -307,6 +313,18 @@ pub fn after(db: &Connection, log: LogId, after: u64, to: u64) -> rusqlite::Resu
         .collect()
 }
 
+/// The row number of the segment that came last, or 0.
+pub fn last_row(db: &Connection) -> rusqlite::Result<i64> {
+    db.query_row("SELECT coalesce(max(id), 0) FROM segment", [], |row| row.get(0))
+}
+
+/// The segments of a device that came after a row, in order of arrival.
+pub fn of_device_after(db: &Connection, device: DeviceId, row: i64) -> rusqlite::Result<Vec<SegmentRow>> {
+    db.prepare_cached("SELECT * FROM segment WHERE device = ?1 AND id > ?2 ORDER BY id")?
+        .query_map(params![device.0, row], segment_row)?
+        .collect()
+}
+
 /// The segments that stand apart from the accepted ones for this reason.
 pub fn standing(db: &Connection, standing: Standing) -> rusqlite::Result<Vec<SegmentRow>> {
     db.prepare_cached("SELECT * FROM segment WHERE standing = ?1 ORDER BY log, seq")?
@@ -314,9 +332,9 @@ pub fn standing(db: &Connection, standing: Standing) -> rusqlite::Result<Vec<Seg
         .collect()
 }
 
-/// All accepted segments of a scope with their row numbers, in order of arrival.
+/// All segments of a scope but those undone, in order of arrival.
 pub fn all_in_scope(db: &Connection, scope: u64) -> rusqlite::Result<Vec<SegmentRow>> {
-    db.prepare_cached("SELECT * FROM segment WHERE scope = ?1 ORDER BY id")?
+    db.prepare_cached("SELECT * FROM segment WHERE scope = ?1 AND standing <> 5 ORDER BY id")?
         .query_map([scope], segment_row)?
         .collect()
 }
@@ -386,8 +404,8 @@ pub fn next_operation(db: &Connection, record: RecordId, peer: u64) -> rusqlite:
     .query_row(params![record.0, peer], |row| row.get(0))
 }
 
-/// The segments that wrote to a record, oldest arrival first, each with its part. Those that erase it
-/// are not among them.
+/// The segments that wrote to a record, oldest arrival first, each with its part. Those that erase it or
+/// were undone are not among them.
 pub fn touching(db: &Connection, record: RecordId) -> rusqlite::Result<Vec<(SegmentRow, PartRow)>> {
     let parts: Vec<PartRow> = db
         .prepare_cached("SELECT * FROM part WHERE record = ?1 AND first < next ORDER BY id")?
@@ -395,7 +413,8 @@ pub fn touching(db: &Connection, record: RecordId) -> rusqlite::Result<Vec<(Segm
         .collect::<Result<_, _>>()?;
     let mut touching = Vec::with_capacity(parts.len());
     for part in parts {
-        if let Some(segment) = by_id(db, part.segment)? {
+        let segment = by_id(db, part.segment)?;
+        if let Some(segment) = segment.filter(|segment| segment.standing != Standing::Undone) {
             touching.push((segment, part));
         }
     }

@@ -78,6 +78,9 @@ pub enum PackageError {
     /// A frame does not hold what the manifest says.
     #[error("a frame does not have the hash that the manifest says")]
     FrameHash,
+    /// Pieces of an attachment do not make the attachment that they name.
+    #[error("pieces that do not make the attachment they name")]
+    Attachment,
     /// Something follows the last frame.
     #[error("bytes after the last frame")]
     Trailing,
@@ -124,6 +127,7 @@ impl PackageError {
             Self::FrameWindow => "err-package-frame-window",
             Self::FrameForm => "err-package-frame-form",
             Self::FrameHash => "err-package-frame-hash",
+            Self::Attachment => "err-package-attachment",
             Self::Trailing => "err-package-trailing",
             Self::NotAsWritten => "err-package-not-as-written",
             Self::NoRecipients => "err-package-no-recipients",

@@ -6,6 +6,7 @@ use kring_domain::id::{CircleId, DeviceId, Hash, LogId};
 use kring_trust::cbor::{self, Bounds, MapBuilder, MapReader, Value};
 use kring_trust::operation::Head;
 
+use super::attachment::ChunkInfo;
 use super::error::PackageError;
 use super::frame::most_packed;
 use crate::limit;
@@ -47,12 +48,20 @@ mod key {
     pub const FRAMES: u64 = 19;
 }
 
-/// The keys of a frame's map. Key 5 is reserved for a map that names an attachment chunk.
+/// The keys of a frame's map. Key 5 is there for pieces of attachments and for nothing else.
 mod frame_key {
     pub const KIND: u64 = 1;
     pub const PACKED: u64 = 2;
     pub const PLAIN: u64 = 3;
     pub const HASH: u64 = 4;
+    pub const CHUNK: u64 = 5;
+}
+
+/// The keys of the map that names a piece of an attachment.
+mod chunk_key {
+    pub const ATTACHMENT: u64 = 1;
+    pub const PLACE: u64 = 2;
+    pub const BYTES: u64 = 3;
 }
 
 /// Declares an enumeration that is written as a number; one of a newer version is kept.
@@ -169,6 +178,8 @@ pub struct FrameInfo {
     pub plain: u64,
     /// SHA-256 of what it holds when unpacked.
     pub hash: Hash,
+    /// Which piece of an attachment it holds; of a frame of another kind nothing.
+    pub chunk: Option<ChunkInfo>,
 }
 
 /// A whole manifest.
@@ -320,7 +331,11 @@ fn check_frame(frame: &FrameInfo) -> Result<(), PackageError> {
     if frame.plain > frame.packed.saturating_mul(limit::RATIO) {
         return Err(PackageError::FrameRatio);
     }
-    Ok(())
+    match (frame.kind, &frame.chunk) {
+        (FrameKind::AttachmentChunk, Some(chunk)) => chunk.check(frame.plain),
+        (FrameKind::AttachmentChunk, None) | (_, Some(_)) => Err(PackageError::ManifestForm("attachment")),
+        (_, None) => Ok(()),
+    }
 }
 
 fn frame_value(frame: &FrameInfo) -> Value {
@@ -329,6 +344,7 @@ fn frame_value(frame: &FrameInfo) -> Value {
         .put_u64(frame_key::PACKED, frame.packed)
         .put_u64(frame_key::PLAIN, frame.plain)
         .put_bytes(frame_key::HASH, frame.hash.as_slice())
+        .put_opt(frame_key::CHUNK, frame.chunk.as_ref().map(chunk_value))
         .build()
 }
 
@@ -339,6 +355,24 @@ fn read_frame(value: &Value) -> Result<FrameInfo, PackageError> {
         packed: map.u64(frame_key::PACKED)?,
         plain: map.u64(frame_key::PLAIN)?,
         hash: Hash(map.fixed(frame_key::HASH)?),
+        chunk: map.value_opt(frame_key::CHUNK).map(read_chunk).transpose()?,
+    })
+}
+
+fn chunk_value(chunk: &ChunkInfo) -> Value {
+    MapBuilder::new()
+        .put_bytes(chunk_key::ATTACHMENT, chunk.attachment.as_slice())
+        .put_u64(chunk_key::PLACE, chunk.place)
+        .put_u64(chunk_key::BYTES, chunk.bytes)
+        .build()
+}
+
+fn read_chunk(value: &Value) -> Result<ChunkInfo, PackageError> {
+    let map = MapReader::new(value)?;
+    Ok(ChunkInfo {
+        attachment: Hash(map.fixed(chunk_key::ATTACHMENT)?),
+        place: map.u64(chunk_key::PLACE)?,
+        bytes: map.u64(chunk_key::BYTES)?,
     })
 }
 

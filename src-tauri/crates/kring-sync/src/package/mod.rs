@@ -11,6 +11,7 @@
 //!
 //! This format stays readable for ever: `tests/golden` and `tests/fixtures` hold its bytes.
 
+mod attachment;
 mod container;
 mod envelope;
 mod error;
@@ -18,8 +19,10 @@ mod frame;
 mod header;
 mod manifest;
 mod reader;
+mod split;
 mod writer;
 
+pub use attachment::{Assembly, ChunkInfo, attachment_frames};
 pub use container::{AgeSecret, Identities, Passphrase, Recipients, age_public, is_sound_age_key};
 pub(crate) use container::{decrypt, encrypt};
 pub use envelope::Signer;
@@ -30,7 +33,8 @@ pub use manifest::{
     PackageId,
 };
 pub use reader::{Opened, Verify, read, verify_written};
-pub use writer::{Draft, Written, write};
+pub use split::divide;
+pub use writer::{Draft, PackedFrame, Written, write, write_packed};
 
 /// The first bytes of a package's decrypted content.
 const MAGIC: [u8; 4] = *b"KRB1";

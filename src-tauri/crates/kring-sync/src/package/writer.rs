@@ -31,6 +31,34 @@ pub struct Written {
     pub seal: Hash,
 }
 
+/// A frame that is packed already: what it weighs in a file is known before it is written. Without
+/// `Debug`, as a draft.
+#[derive(Clone, PartialEq, Eq)]
+pub struct PackedFrame {
+    pub(super) info: FrameInfo,
+    pub(super) packed: Vec<u8>,
+}
+
+impl PackedFrame {
+    /// Packs a frame so that every reader accepts it.
+    pub fn pack(kind: FrameKind, plain: &[u8]) -> Result<Self, PackageError> {
+        let packed = frame::pack(plain)?;
+        let info = FrameInfo {
+            kind,
+            packed: packed.len() as u64,
+            plain: plain.len() as u64,
+            hash: sha256(&[plain]),
+            chunk: None,
+        };
+        Ok(Self { info, packed })
+    }
+
+    /// What the manifest says of it.
+    pub fn info(&self) -> &FrameInfo {
+        &self.info
+    }
+}
+
 /// Writes a package that every reader accepts; one that would break a limit is refused before the
 /// first byte.
 pub fn write(
@@ -39,18 +67,31 @@ pub fn write(
     recipients: &Recipients,
     signer: &Signer<'_>,
 ) -> Result<Written, PackageError> {
-    let heading = draft.heading.clone();
+    let packed = draft
+        .frames
+        .iter()
+        .map(|(kind, plain)| PackedFrame::pack(*kind, plain));
+    let packed = packed.collect::<Result<Vec<_>, _>>()?;
+    let frames: Vec<&PackedFrame> = packed.iter().collect();
+    write_packed(out, &draft.heading, &frames, recipients, signer)
+}
+
+/// Writes a package of frames that are packed already, as [`write`] does.
+pub fn write_packed(
+    out: impl Write,
+    heading: &Heading,
+    frames: &[&PackedFrame],
+    recipients: &Recipients,
+    signer: &Signer<'_>,
+) -> Result<Written, PackageError> {
     if signer.device != heading.sender {
         return Err(PackageError::ManifestForm("sender"));
     }
-    let packed = draft.frames.iter().map(|(_, plain)| frame::pack(plain));
-    let packed = packed.collect::<Result<Vec<_>, _>>()?;
-    let frames = draft.frames.iter().zip(&packed).map(announce).collect();
     let circle = heading.circle;
     let manifest = Manifest {
         format_minor: FORMAT_MINOR,
-        heading,
-        frames,
+        heading: heading.clone(),
+        frames: frames.iter().map(|frame| frame.info.clone()).collect(),
     };
     manifest.check()?;
     let sealed = envelope::seal(manifest.encode(), circle, signer)?;
@@ -63,7 +104,7 @@ pub fn write(
     let head = [&MAGIC, &length.to_be_bytes()[..], &sealed];
     let counted = head
         .into_iter()
-        .chain(packed.iter().map(Vec::as_slice))
+        .chain(frames.iter().map(|frame| frame.packed.as_slice()))
         .try_for_each(|bytes| content.write_all(bytes))
         .and_then(|()| content.finish())
         .and_then(|mut counted| counted.flush().map(|()| counted))
@@ -72,15 +113,6 @@ pub fn write(
         bytes: counted.bytes,
         seal: sha256(&[&sealed]),
     })
-}
-
-fn announce(((kind, plain), packed): (&(FrameKind, Vec<u8>), &Vec<u8>)) -> FrameInfo {
-    FrameInfo {
-        kind: *kind,
-        packed: packed.len() as u64,
-        plain: plain.len() as u64,
-        hash: sha256(&[plain]),
-    }
 }
 
 /// Counts what goes through it.

@@ -12,14 +12,15 @@ use kring_store::table::own::{self, PackageRow};
 use kring_store::table::segment::{self, SegmentRow, Standing};
 use kring_store::table::shared_file::{self, Fate, SharedFileRow};
 use kring_store::table::shared_reach;
-use kring_sync::package::{Draft, ManifestPurpose, PackageError, Recipients};
+use kring_sync::limit;
+use kring_sync::package::{ManifestPurpose, PackageError, PackedFrame};
 use kring_sync::segment::Scope;
 use kring_trust::hash::sha256;
 
 use super::listing::{self, LOG, file_name};
 use super::{CARRIED, Condition, Synced, condition_of};
 use crate::error::{ApiError, Result};
-use crate::exchange::frame;
+use crate::exchange::{frame, receipt};
 use crate::workspace::Workspace;
 
 /// How far the other devices of the circle can get in each chain: by what lies in the folder for them, or
@@ -120,8 +121,15 @@ impl Workspace {
 
     /// What the folder's file system refuses comes back as [`PackageError::Write`].
     fn write_shared(&mut self, folder: &Path, rows: &[SegmentRow], reach: &Reach) -> Result<()> {
-        let mut frames = vec![frame::membership_frame(self.db())?];
-        frames.extend(frame::segment_frames(self.db(), rows)?);
+        let (kind, membership) = frame::membership_frame(self.db())?;
+        let membership = PackedFrame::pack(kind, &membership)?;
+        let receipts = receipt::frame(self.db())?;
+        let segments = frame::segment_frames(self.db(), rows, limit::FRAME_BYTES, |_| Ok(()))?;
+        let frames: Vec<&PackedFrame> = [&membership]
+            .into_iter()
+            .chain(&receipts)
+            .chain(segments.iter().map(|(frame, _)| frame))
+            .collect();
         let heading = self.heading(ManifestPurpose::Sync)?;
         let (number, id) = (heading.counter, heading.package);
         let keys = self.recipients()?;
@@ -132,8 +140,7 @@ impl Workspace {
         if !chain.is_dir() {
             fs::create_dir(&chain).map_err(PackageError::Write)?;
         }
-        let draft = Draft { heading, frames };
-        let staged = match self.stage(&chain, &draft, &Recipients::Devices(keys)) {
+        let (staged, _) = match self.stage(&chain, &heading, &frames, &keys) {
             Err(ApiError::Store(kring_store::error::StoreError::Io(error))) => {
                 Err(PackageError::Write(error).into())
             }

@@ -52,7 +52,8 @@ impl Workspace {
             tried_ms: now,
         };
         // Copied first: what is hashed, checked and taken over is then one and the same.
-        let spooled = match Spooled::copy(self.folder(), &file.path) {
+        let free = self.core.surroundings.free_bytes(&self.folder().spool());
+        let spooled = match Spooled::copy(self.folder(), &file.path, free) {
             Ok(spooled) => spooled,
             Err(error) if error.is_disk_full() => return Err(error),
             // Gone again, or held by its carrier.
@@ -128,7 +129,8 @@ impl Workspace {
 
     /// Takes a copied file over, as any package; and notes how far it brings whom.
     fn take_over_spooled(&mut self, spooled: &Spooled, host: &mut dyn Host) -> Result<Report> {
-        let incoming = self.read_spooled(spooled.path())?;
+        let reader = self.core.reader(self.db(), self.folder());
+        let incoming = reader.read_spooled(spooled.path())?;
         let heading = incoming.manifest.heading.clone();
         let mut held: Vec<(LogId, u64)> = incoming
             .segments
@@ -136,7 +138,7 @@ impl Workspace {
             .map(|segment| (segment.header.log, segment.header.seq))
             .collect();
         held.sort_unstable();
-        let report = self.import_read(&incoming, Mode::TakeOver, host)?;
+        let report = self.import_told(&incoming, Mode::TakeOver, host)?;
         self.note_held(&heading.recipients, &held)?;
         if heading.membership == self.core.circle()?.membership.heads() {
             self.note_carried()?;

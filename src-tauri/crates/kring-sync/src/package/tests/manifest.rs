@@ -22,6 +22,7 @@ fn frame(packed: u64, plain: u64) -> FrameInfo {
         packed,
         plain,
         hash: Hash([1; 32]),
+        chunk: None,
     }
 }
 
@@ -116,6 +117,45 @@ fn the_most_frames_that_one_manifest_can_announce_fit_its_length() {
     assert!(
         sealed(payload).len() <= limit::MANIFEST_BYTES,
         "one limit must not hide the other"
+    );
+}
+
+#[test]
+fn a_piece_of_an_attachment_is_named_and_nothing_else_is() {
+    let chunk = |place, bytes| {
+        Some(crate::package::ChunkInfo {
+            attachment: Hash([2; 32]),
+            place,
+            bytes,
+        })
+    };
+    let refusal_of = |kind, chunk, plain| {
+        refusal(|m| {
+            m.frames = vec![FrameInfo {
+                kind,
+                chunk,
+                ..frame(MIB, plain)
+            }];
+        })
+    };
+    let piece = FrameKind::AttachmentChunk;
+    assert_eq!(refusal_of(piece, chunk(0, 2 * MIB), MIB), None);
+    assert_eq!(
+        refusal_of(piece, chunk(1, MIB + 5), MIB),
+        Some("err-package-frame-length")
+    );
+    assert_eq!(refusal_of(piece, None, MIB), Some("err-package-manifest-form"));
+    assert_eq!(
+        refusal_of(FrameKind::Segments, chunk(0, MIB), MIB),
+        Some("err-package-manifest-form")
+    );
+    assert_eq!(
+        refusal_of(piece, chunk(1, MIB), 0),
+        Some("err-package-manifest-form")
+    );
+    assert_eq!(
+        refusal_of(piece, chunk(0, limit::ATTACHMENT_BYTES + 1), MIB),
+        Some("err-package-too-large")
     );
 }
 

@@ -69,6 +69,7 @@ fn announced(kind: FrameKind, plain: &[u8]) -> (FrameInfo, Vec<u8>) {
         packed: packed.len() as u64,
         plain: plain.len() as u64,
         hash: sha256(&[plain]),
+        chunk: None,
     };
     (info, packed)
 }

@@ -33,6 +33,7 @@ fn every_refusal_says_what_happened_and_what_to_do() {
         PackageError::FrameWindow,
         PackageError::FrameForm,
         PackageError::FrameHash,
+        PackageError::Attachment,
         PackageError::Trailing,
         PackageError::NotAsWritten,
         PackageError::NoRecipients,
