@@ -4,15 +4,17 @@ use refinery::{Migration, Runner, Target};
 use rusqlite::Connection;
 
 use crate::error::StoreError;
-use crate::table::{draft, membership, own, segment, unseen};
+use crate::table::{draft, invitation, membership, own, retired_key, segment, unseen};
 
 /// Every migration, oldest first. One that was released is never changed.
 fn migrations() -> Result<Vec<Migration>, refinery::Error> {
     let first = [segment::CREATE, membership::CREATE, own::CREATE].concat();
     let second = [draft::CREATE, unseen::CREATE].concat();
+    let third = [invitation::CREATE, retired_key::CREATE].concat();
     Ok(vec![
         Migration::unapplied("V1__log_and_own", &first)?,
         Migration::unapplied("V2__draft_and_unseen", &second)?,
+        Migration::unapplied("V3__exchange", &third)?,
     ])
 }
 
@@ -30,6 +32,8 @@ pub fn kept_tables() -> &'static [&'static str] {
         "operation",
         "draft",
         "unseen",
+        "invitation",
+        "retired_key",
         "refinery_schema_history",
     ]
 }

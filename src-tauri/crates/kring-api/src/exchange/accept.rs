@@ -61,15 +61,33 @@ pub fn standing(
     })
 }
 
-/// Who wrote it and with which right; nobody when it does not count whatever it does.
-fn author(membership: &Membership, hash: Hash, header: &Header) -> Option<(RecordId, Right)> {
+/// Whether only a cut-off keeps a segment from counting: its author had the right to it where they say to
+/// stand, and has less behind it. A coordinator may admit such a one.
+pub fn is_only_cut_off(membership: &Membership, hash: Hash, header: &Header) -> bool {
+    let Some((person, right)) = author_at_head(membership, header) else {
+        return false;
+    };
+    let is_allowed = |part: &PartHeader| judge_part(person, right, part) == Verdict::Allowed;
+    author(membership, hash, header) != Some((person, right)) && header.parts.iter().all(is_allowed)
+}
+
+/// Who wrote it, with the right they had where they say to stand.
+fn author_at_head(membership: &Membership, header: &Header) -> Option<(RecordId, Right)> {
     let view = membership.at(&header.membership)?;
     let person = view.person_of(header.device)?;
     if !view.is_active(header.device) {
         return None;
     }
-    let mut right = view.right_of(person)?;
+    Some((person.0, view.right_of(person)?))
+}
+
+/// Who wrote it and with which right; nobody when it does not count whatever it does.
+fn author(membership: &Membership, hash: Hash, header: &Header) -> Option<(RecordId, Right)> {
+    let (person, mut right) = author_at_head(membership, header)?;
     if !membership.admitted(hash) {
+        if membership.at(&header.membership)?.is_closed() {
+            return None;
+        }
         if is_beyond(membership.cutoff(header.log, header.device), hash, header) {
             return None;
         }
@@ -79,7 +97,7 @@ fn author(membership: &Membership, hash: Hash, header: &Header) -> Option<(Recor
             }
         }
     }
-    Some((person.0, right))
+    Some((person, right))
 }
 
 fn is_beyond(cutoff: Cutoff, hash: Hash, header: &Header) -> bool {

@@ -11,7 +11,7 @@ use kring_store::table::document;
 use kring_store::table::own::{self, PackageRow};
 use kring_store::table::segment::{self, ChainHead, SegmentRow, Standing};
 use kring_store::{backup, folder, journal};
-use kring_sync::package::{self, Draft, Heading, ManifestPurpose, PackageId, Recipients, Signer};
+use kring_sync::package::{self, Draft, Heading, Identities, ManifestPurpose, PackageId, Recipients, Signer};
 use kring_sync::segment::{Header, Scope};
 use kring_trust::operation::Head;
 use kring_trust::signature::sign_raw;
@@ -120,7 +120,8 @@ impl Workspace {
         let keys = self.recipients()?;
         let recipients = keys.len() as u64;
         let draft = Draft { heading, frames };
-        let bytes = self.write_verified(target, &draft, &Recipients::Devices(keys))?;
+        let identities = self.core.identity.identities();
+        let bytes = self.write_verified(target, &draft, &Recipients::Devices(keys), &identities)?;
         let now = self.core.now_ms();
         let sent = PackageRow {
             id: id.0,
@@ -143,7 +144,7 @@ impl Workspace {
         })
     }
 
-    fn heading(&mut self, purpose: ManifestPurpose) -> Result<Heading> {
+    pub(super) fn heading(&mut self, purpose: ManifestPurpose) -> Result<Heading> {
         let id = PackageId(random(&mut *self.core.surroundings));
         let circle = self.core.circle()?;
         Ok(Heading {
@@ -161,7 +162,7 @@ impl Workspace {
                 .active_devices()
                 .map(|(device, _)| device)
                 .collect::<Vec<DeviceId>>(),
-            membership: circle.membership.heads(),
+            membership: circle.membership.heads_for(self.device()),
             purpose,
             part: 1,
             parts: 1,
@@ -178,7 +179,13 @@ impl Workspace {
     }
 
     /// Temporary file in the target's folder, synced, opened again and compared, then renamed.
-    fn write_verified(&self, target: &Path, draft: &Draft, recipients: &Recipients) -> Result<u64> {
+    pub(super) fn write_verified(
+        &self,
+        target: &Path,
+        draft: &Draft,
+        recipients: &Recipients,
+        identities: &Identities,
+    ) -> Result<u64> {
         let parent = target
             .parent()
             .filter(|path| !path.as_os_str().is_empty())
@@ -198,7 +205,7 @@ impl Workspace {
         let keys = self.core.identity.keys();
         package::verify_written(
             File::open(temporary.path())?,
-            &self.core.identity.identities(),
+            identities,
             &super::read::verify_with(|device| (device == self.device()).then_some(keys.sign)),
             &written,
         )?;

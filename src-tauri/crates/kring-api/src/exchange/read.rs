@@ -45,7 +45,7 @@ pub fn verify_with(
 }
 
 /// The signature of a sender whose key may travel in the same package.
-type Deferred = RefCell<Option<(DeviceId, Vec<u8>, [u8; 64])>>;
+pub(super) type Deferred = RefCell<Option<(DeviceId, Vec<u8>, [u8; 64])>>;
 
 impl Workspace {
     /// Copies a file to the spool and reads it as a package. Nothing of the store is touched.
@@ -55,7 +55,12 @@ impl Workspace {
         if let Err(ApiError::Refused(Refusal::SenderNotMember)) = &result {
             self.quarantine(&spooled.path)?;
         }
-        result
+        match result {
+            Err(ApiError::Package(PackageError::NotForMe)) if self.has_destroyed_keys()? => {
+                Err(Refusal::PackageTooOld.into())
+            }
+            result => result,
+        }
     }
 
     fn read_spooled(&self, path: &Path) -> Result<Incoming> {
@@ -134,7 +139,7 @@ impl Workspace {
     }
 }
 
-fn check_sender(manifest: &Manifest, membership: &Membership, deferred: &Deferred) -> Result<()> {
+pub(super) fn check_sender(manifest: &Manifest, membership: &Membership, deferred: &Deferred) -> Result<()> {
     let (device, bytes, signature) = deferred.borrow_mut().take().ok_or(PackageError::Signature)?;
     let Some(known) = membership.device(device) else {
         return Err(Refusal::SenderNotMember.into());
@@ -147,7 +152,8 @@ fn check_sender(manifest: &Manifest, membership: &Membership, deferred: &Deferre
         return Err(Refusal::SenderNotMember.into());
     }
     let right = then.person_of(device).and_then(|person| then.right_of(person));
-    if manifest.heading.purpose == ManifestPurpose::Answer && right != Some(Right::Coordinator) {
+    let lets_in = [ManifestPurpose::Answer, ManifestPurpose::Invite].contains(&manifest.heading.purpose);
+    if lets_in && right != Some(Right::Coordinator) {
         return Err(Refusal::SenderNotMember.into());
     }
     Ok(())
@@ -171,13 +177,11 @@ impl Incoming {
             if kring_store::table::segment::by_hash(workspace.db(), segment.hash())?.is_some() {
                 continue;
             }
-            let known = self
+            let key = self
                 .membership
-                .device(segment.header.device)
+                .sign_key(segment.header.device)
                 .ok_or(Refusal::SegmentStranger)?;
-            segment
-                .verify(&known.keys.sign)
-                .map_err(|_| Refusal::SegmentSignature)?;
+            segment.verify(&key).map_err(|_| Refusal::SegmentSignature)?;
         }
         Ok(())
     }
@@ -198,12 +202,12 @@ pub(crate) fn sweep_spool(folder: &Folder) -> Result<()> {
 }
 
 /// A copy of a package in the spool, still encrypted, removed when it is no longer needed.
-struct Spooled {
-    path: PathBuf,
+pub(super) struct Spooled {
+    pub path: PathBuf,
 }
 
 impl Spooled {
-    fn copy(folder: &Folder, from: &Path) -> Result<Self> {
+    pub fn copy(folder: &Folder, from: &Path) -> Result<Self> {
         let unreadable = |_: io::Error| ApiError::Refused(Refusal::FileUnreadable);
         // A pipe or device would block or never end.
         let metadata = fs::metadata(from).map_err(unreadable)?;
