@@ -4,15 +4,21 @@
 
 mod app;
 mod blocks;
+mod closing;
 mod concurrency;
+mod coordinators;
 mod drafts;
 mod house;
+mod inviting;
 mod joining;
+mod laptop_keys;
 mod meetings;
 mod numbers;
 mod packages;
 mod people;
+mod policy;
 mod refusals;
+mod removal;
 mod rights;
 mod sample;
 mod search;

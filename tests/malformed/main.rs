@@ -8,6 +8,7 @@ mod forge;
 mod fork;
 mod golden;
 mod joining;
+mod matrix;
 mod newer;
 mod no_effect;
 mod operation;

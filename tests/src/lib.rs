@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)] // a test that cannot set up its laptops should stop
 
 pub mod house;
+pub mod policy;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -112,6 +113,8 @@ pub struct TestHost {
     pub target: Option<PathBuf>,
     /// Answers to secrets: present and new passphrase.
     pub secrets: Option<(String, String)>,
+    /// What is typed when the `kringsleutel` or the words of an invitation are asked for.
+    pub typed: Option<String>,
     /// Says that long work should stop after this many steps.
     pub cancel_after: Option<u64>,
     /// How often files were asked for.
@@ -152,6 +155,9 @@ impl Host for TestHost {
         self.opened.push(PathBuf::from(url));
     }
     fn secret(&mut self, secret: Secret) -> Option<String> {
+        if [Secret::AuthorityKey, Secret::InvitationWords].contains(&secret) {
+            return self.typed.clone();
+        }
         let (present, new) = self.secrets.clone()?;
         Some(if secret == Secret::NewPassphrase {
             new
@@ -182,6 +188,8 @@ pub struct Laptop {
     pub key: [u8; 32],
     /// The printed `herstelsleutel`.
     pub recovery: String,
+    /// The printed `kringsleutel`; empty on all laptops but the founder's.
+    pub authority: String,
     seed: u64,
     starts: u64,
 }
@@ -219,7 +227,11 @@ impl Laptop {
             },
         )
         .unwrap();
-        Self::with(workspace, folder, state_folder, clock, keys.recovery, seed)
+        let authority = keys.authority.unwrap_or_default();
+        Self {
+            authority,
+            ..Self::with(workspace, folder, state_folder, clock, keys.recovery, seed)
+        }
     }
 
     /// The laptop of someone who wants to join, and the card file in the same folder.
@@ -269,6 +281,7 @@ impl Laptop {
             clock: clock.clone(),
             key,
             recovery,
+            authority: String::new(),
             seed,
             starts: 0,
         }
@@ -283,6 +296,7 @@ impl Laptop {
             clock: Clock::at(MEETING_DAY_MS),
             key,
             recovery: String::new(),
+            authority: String::new(),
             seed,
             starts,
         }
@@ -356,6 +370,7 @@ impl Laptop {
             clock: self.clock.clone(),
             key: self.key,
             recovery: self.recovery.clone(),
+            authority: self.authority.clone(),
             seed,
             starts: 0,
         }
@@ -491,14 +506,31 @@ impl Circle {
 
     /// Everybody sends everything to everybody, twice, so that all have all.
     pub fn exchange_all(&mut self) {
+        let everybody: Vec<usize> = (0..self.laptops.len()).collect();
+        self.exchange_among(&everybody);
+    }
+
+    /// The same among some of the laptops.
+    pub fn exchange_among(&mut self, laptops: &[usize]) {
         for _ in 0..2 {
-            for from in 0..self.laptops.len() {
+            for from in laptops {
                 let file = self.file();
-                self.laptops[from].export_all(&file);
-                for to in (0..self.laptops.len()).filter(|to| *to != from) {
-                    self.laptops[to].import(&file).unwrap();
+                self.laptops[*from].export_all(&file);
+                for to in laptops.iter().filter(|to| *to != from) {
+                    self.laptops[*to].import(&file).unwrap();
                 }
             }
+        }
+    }
+
+    /// Some laptops have the same state and view, and each finds its own store sound.
+    pub fn assert_equal(&mut self, laptops: &[usize], why: &str) {
+        let first = (self.laptops[laptops[0]].state(), self.laptops[laptops[0]].view());
+        for at in laptops {
+            let laptop = &mut self.laptops[*at];
+            assert_eq!(laptop.state(), first.0, "laptop {at}: {why}");
+            assert!(laptop.view() == first.1, "view of laptop {at}: {why}");
+            assert_eq!(laptop.check().unwrap(), first.0, "laptop {at}: {why}");
         }
     }
 
