@@ -12,6 +12,7 @@ mod golden;
 mod golden_parts;
 mod joining;
 mod liar;
+mod matrix;
 mod newer;
 mod no_effect;
 mod operation;

@@ -6,6 +6,7 @@
 pub mod dice;
 pub mod full;
 pub mod house;
+pub mod policy;
 pub mod seeds;
 pub mod take;
 
@@ -140,6 +141,8 @@ pub struct TestHost {
     pub suggested: Vec<String>,
     /// Answers to secrets: present and new passphrase.
     pub secrets: Option<(String, String)>,
+    /// What is typed when the `kringsleutel` or the words of an invitation are asked for.
+    pub typed: Option<String>,
     /// Says that long work should stop after this many steps.
     pub cancel_after: Option<u64>,
     /// How often files were asked for.
@@ -184,6 +187,9 @@ impl Host for TestHost {
         self.opened.push(PathBuf::from(url));
     }
     fn secret(&mut self, secret: Secret) -> Option<String> {
+        if [Secret::AuthorityKey, Secret::InvitationWords].contains(&secret) {
+            return self.typed.clone();
+        }
         let (present, new) = self.secrets.clone()?;
         Some(if secret == Secret::NewPassphrase {
             new
@@ -216,6 +222,8 @@ pub struct Laptop {
     pub recovery: String,
     /// How much room its disk has, from its next start on.
     pub free: FreeSpace,
+    /// The printed `kringsleutel`; empty on all laptops but the founder's.
+    pub authority: String,
     seed: u64,
     starts: u64,
 }
@@ -253,7 +261,11 @@ impl Laptop {
             },
         )
         .unwrap();
-        Self::with(workspace, folder, state_folder, clock, keys.recovery, seed)
+        let authority = keys.authority.unwrap_or_default();
+        Self {
+            authority,
+            ..Self::with(workspace, folder, state_folder, clock, keys.recovery, seed)
+        }
     }
 
     /// The laptop of someone who wants to join, and the card file in the same folder.
@@ -304,6 +316,7 @@ impl Laptop {
             key,
             recovery,
             free: FreeSpace::default(),
+            authority: String::new(),
             seed,
             starts: 0,
         }
@@ -319,6 +332,7 @@ impl Laptop {
             key,
             recovery: String::new(),
             free: FreeSpace::default(),
+            authority: String::new(),
             seed,
             starts,
         }
@@ -394,6 +408,7 @@ impl Laptop {
             key: self.key,
             recovery: self.recovery.clone(),
             free: FreeSpace::default(),
+            authority: self.authority.clone(),
             seed,
             starts: 0,
         }
@@ -529,12 +544,18 @@ impl Circle {
 
     /// Everybody sends everything to everybody, twice, so that all have all.
     pub fn exchange_all(&mut self) {
+        let everybody: Vec<usize> = (0..self.laptops.len()).collect();
+        self.exchange_among(&everybody);
+    }
+
+    /// The same among some of the laptops.
+    pub fn exchange_among(&mut self, laptops: &[usize]) {
         for _ in 0..2 {
-            for from in 0..self.laptops.len() {
+            for from in laptops {
                 let file = self.file();
-                self.laptops[from].export_all(&file);
-                for to in (0..self.laptops.len()).filter(|to| *to != from) {
-                    self.laptops[to].import(&file).unwrap();
+                self.laptops[*from].export_all(&file);
+                for to in laptops.iter().filter(|to| *to != from) {
+                    self.laptops[*to].import(&file).unwrap();
                 }
             }
         }
@@ -555,6 +576,17 @@ impl Circle {
                 states[0],
                 "a rebuilt view equals the stored one"
             );
+        }
+    }
+
+    /// Some laptops have the same state and view, and each finds its own store sound.
+    pub fn assert_alike(&mut self, laptops: &[usize], why: &str) {
+        let first = (self.laptops[laptops[0]].state(), self.laptops[laptops[0]].view());
+        for at in laptops {
+            let laptop = &mut self.laptops[*at];
+            assert_eq!(laptop.state(), first.0, "laptop {at}: {why}");
+            assert!(laptop.view() == first.1, "view of laptop {at}: {why}");
+            assert_eq!(laptop.check().unwrap(), first.0, "laptop {at}: {why}");
         }
     }
 

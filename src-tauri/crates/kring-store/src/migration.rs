@@ -5,8 +5,8 @@ use rusqlite::Connection;
 
 use crate::error::StoreError;
 use crate::table::{
-    delivery, draft, erased, erasure, import, membership, own, parcel, sealed, segment, shared_file,
-    shared_reach, unseen,
+    delivery, draft, erased, erasure, import, invitation, membership, own, parcel, retired_key, sealed, segment,
+    shared_file, shared_reach, unseen,
 };
 
 /// Every migration, oldest first. One that was released is never changed.
@@ -23,6 +23,8 @@ fn migrations() -> Result<Vec<Migration>, refinery::Error> {
         import::CREATE,
         parcel::CREATE,
         delivery::CREATE,
+        invitation::CREATE,
+        retired_key::CREATE,
     ]
     .concat();
     Ok(vec![
@@ -55,6 +57,8 @@ pub fn kept_tables() -> &'static [&'static str] {
         "parcel",
         "parcel_device",
         "delivery",
+        "invitation",
+        "retired_key",
         "refinery_schema_history",
     ]
 }

@@ -65,7 +65,8 @@ impl Workspace {
             Ok(report)
         };
         let (mut report, safety_words) = self.import_read(incoming, mode, host, tell)?;
-        report.safety_words = safety_words;
+        report.lets_in = safety_words.is_some();
+        report.safety_words = safety_words.unwrap_or_default();
         Ok(report)
     }
 
@@ -85,7 +86,7 @@ impl Workspace {
         mode: Mode,
         host: &mut dyn Host,
         tell: impl FnOnce(&Connection, Taken, &Catalogue) -> Result<T>,
-    ) -> Result<(T, Vec<String>)> {
+    ) -> Result<(T, Option<Vec<String>>)> {
         let letting_in = if self.circle().is_none() {
             Some(join::check_answer(self, incoming)?)
         } else {
@@ -112,21 +113,25 @@ impl Workspace {
             Mode::Preview => drop(tx),
             Mode::TakeOver => {
                 tx.commit().map_err(kring_store::error::StoreError::Sqlite)?;
-                self.after_import(own_head, &incoming.manifest.heading)?;
+                self.after_import(own_head, incoming)?;
                 self.finish_erasures_or_later()?;
             }
         }
         let safety_words = letting_in.map(|letting_in| letting_in.safety_words);
-        Ok((told, safety_words.unwrap_or_default()))
+        Ok((told, safety_words))
     }
 
     /// What memory must learn of what is on disk now.
-    fn after_import(&mut self, own_head: Option<ChainHead>, heading: &Heading) -> Result<()> {
+    fn after_import(&mut self, own_head: Option<ChainHead>, incoming: &Incoming) -> Result<()> {
         self.core.documents.clear();
+        if !incoming.new_operations.is_empty() {
+            self.begin_session();
+        }
         self.core.circle = CircleState::read(self.store.db())?;
         self.core.identity.person =
             crate::workspace::person_in(self.store.db())?.or(self.core.identity.person);
         self.remember_place(own_head)?;
+        let heading = &incoming.manifest.heading;
         let about = format!("{} {}", heading.sender, heading.counter);
         Ok(journal::add(self.folder(), self.core.now_ms(), "import", &about)?)
     }

@@ -148,7 +148,7 @@ impl Workspace {
                 .active_devices()
                 .map(|(device, _)| device)
                 .collect::<Vec<DeviceId>>(),
-            membership: circle.membership.heads(),
+            membership: circle.membership.heads_for(self.device()),
             purpose,
             part: 1,
             parts: 1,

@@ -16,7 +16,7 @@ use kring_store::table::parcel::{self, ParcelRow};
 use kring_store::table::segment::{SegmentRow, Standing};
 use kring_store::{folder, journal};
 use kring_sync::package::{
-    self, Heading, ManifestPurpose, PackageId, PackedFrame, Recipients, Signer, Written,
+    self, FrameKind, Heading, Identities, ManifestPurpose, PackageId, PackedFrame, Recipients, Signer, Written,
 };
 use kring_trust::signature::sign_raw;
 use tempfile::NamedTempFile;
@@ -106,7 +106,8 @@ impl Workspace {
         let recipients = self.recipients()?;
         let receipts = receipt::frame(self.db())?;
         let always: Vec<&PackedFrame> = [&membership].into_iter().chain(&receipts).collect();
-        let empty = self.write_frames(io::sink(), &heading, &always, &recipients)?;
+        let to = Recipients::Devices(recipients.clone());
+        let empty = self.write_frames(io::sink(), &heading, &always, &to)?;
         Ok(Packed {
             parts: package::divide(&frames, empty.bytes, most),
             heading,
@@ -132,6 +133,8 @@ impl Workspace {
         if let Some(first) = targets.first() {
             self.core.check_room(folder_of(first), needed)?;
         }
+        let recipients = Recipients::Devices(packed.recipients.clone());
+        let identities = self.core.identity.identities();
         let total = packed.parts.len() as u64;
         let mut unnamed = Vec::with_capacity(packed.parts.len());
         let mut from = 0;
@@ -148,7 +151,7 @@ impl Workspace {
                 .chain(receipts)
                 .chain(inside)
                 .collect();
-            let (file, bytes) = self.stage(folder_of(target), &heading, &frames, &packed.recipients)?;
+            let (file, bytes) = self.stage(folder_of(target), &heading, &frames, &recipients, &identities)?;
             unnamed.push(Unnamed {
                 file,
                 heading,
@@ -221,7 +224,7 @@ impl Workspace {
         out: impl Write,
         heading: &Heading,
         frames: &[&PackedFrame],
-        recipients: &[[u8; 32]],
+        recipients: &Recipients,
     ) -> Result<Written> {
         let secret = &self.core.identity.secret;
         let sign = |bytes: &[u8]| sign_raw(secret, bytes).0;
@@ -229,8 +232,7 @@ impl Workspace {
             device: self.device(),
             sign: &sign,
         };
-        let recipients = Recipients::Devices(recipients.to_vec());
-        Ok(package::write_packed(out, heading, frames, &recipients, &signer)?)
+        Ok(package::write_packed(out, heading, frames, recipients, &signer)?)
     }
 
     /// The keys of all active devices.
@@ -239,13 +241,34 @@ impl Workspace {
         Ok(devices.map(|(_, device)| device.keys.age).collect())
     }
 
-    /// A package in a temporary file of a folder: synced, opened again and compared.
+    /// Writes one file by itself: whole and read back with these identities, or not at all.
+    pub(super) fn write_alone(
+        &self,
+        target: &Path,
+        heading: &Heading,
+        frames: &[(FrameKind, Vec<u8>)],
+        recipients: &Recipients,
+        identities: &Identities,
+    ) -> Result<()> {
+        let packed = frames
+            .iter()
+            .map(|(kind, plain)| PackedFrame::pack(*kind, plain))
+            .collect::<std::result::Result<Vec<_>, _>>()?;
+        let frames: Vec<&PackedFrame> = packed.iter().collect();
+        let (file, _) = self.stage(folder_of(target), heading, &frames, recipients, identities)?;
+        file.persist(target).map_err(|error| error.error)?;
+        folder::sync_folder(folder_of(target));
+        Ok(())
+    }
+
+    /// A package in a temporary file of a folder: synced, opened again with these identities and compared.
     pub(super) fn stage(
         &self,
         folder: &Path,
         heading: &Heading,
         frames: &[&PackedFrame],
-        recipients: &[[u8; 32]],
+        recipients: &Recipients,
+        identities: &Identities,
     ) -> Result<(NamedTempFile, u64)> {
         let temporary = tempfile::Builder::new()
             .prefix(".kring-")
@@ -256,7 +279,7 @@ impl Workspace {
         let keys = self.core.identity.keys();
         package::verify_written(
             File::open(temporary.path())?,
-            &self.core.identity.identities(),
+            identities,
             &super::read::verify_with(|device: DeviceId| (device == self.device()).then_some(keys.sign)),
             &written,
         )?;

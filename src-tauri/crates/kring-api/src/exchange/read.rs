@@ -21,6 +21,7 @@ use super::frame;
 use super::receipt::{self, Receipts};
 use crate::error::{ApiError, Refusal, Result};
 use crate::use_case::name_of_file;
+use crate::workspace::age_key::has_destroyed_keys;
 use crate::workspace::space;
 use crate::workspace::{Core, Identity, Workspace, operations};
 
@@ -53,7 +54,7 @@ pub fn verify_with(
 }
 
 /// The signature of a sender whose key may travel in the same package.
-type Deferred = RefCell<Option<(DeviceId, Vec<u8>, [u8; 64])>>;
+pub(super) type Deferred = RefCell<Option<(DeviceId, Vec<u8>, [u8; 64])>>;
 
 impl Workspace {
     /// Copies a file to the spool and reads it as a package. Nothing of the store is touched.
@@ -107,7 +108,13 @@ impl Reader<'_> {
     /// Copies a file to the spool and reads it.
     pub fn read(&self, path: &Path) -> Result<Incoming> {
         let spooled = Spooled::copy(self.folder, path, self.free)?;
-        let mut incoming = self.read_spooled(&spooled.path)?;
+        let read = match self.read_spooled(&spooled.path) {
+            Err(ApiError::Package(PackageError::NotForMe)) if has_destroyed_keys(self.db)? => {
+                Err(Refusal::PackageTooOld.into())
+            }
+            read => read,
+        };
+        let mut incoming = read?;
         incoming.file = (name_of_file(path), spooled.bytes);
         Ok(incoming)
     }
@@ -223,7 +230,7 @@ impl Reader<'_> {
     }
 }
 
-fn check_sender(manifest: &Manifest, membership: &Membership, deferred: &Deferred) -> Result<()> {
+pub(super) fn check_sender(manifest: &Manifest, membership: &Membership, deferred: &Deferred) -> Result<()> {
     let (device, bytes, signature) = deferred.borrow_mut().take().ok_or(PackageError::Signature)?;
     let Some(known) = membership.device(device) else {
         return Err(Refusal::SenderNotMember.into());
@@ -236,7 +243,8 @@ fn check_sender(manifest: &Manifest, membership: &Membership, deferred: &Deferre
         return Err(Refusal::SenderNotMember.into());
     }
     let right = then.person_of(device).and_then(|person| then.right_of(person));
-    if manifest.heading.purpose == ManifestPurpose::Answer && right != Some(Right::Coordinator) {
+    let lets_in = [ManifestPurpose::Answer, ManifestPurpose::Invite].contains(&manifest.heading.purpose);
+    if lets_in && right != Some(Right::Coordinator) {
         return Err(Refusal::SenderNotMember.into());
     }
     Ok(())
@@ -262,13 +270,11 @@ impl Incoming {
             if kring_store::table::segment::by_hash(db, segment.hash())?.is_some() {
                 continue;
             }
-            let known = self
+            let key = self
                 .membership
-                .device(segment.header.device)
+                .sign_key(segment.header.device)
                 .ok_or(Refusal::SegmentStranger)?;
-            segment
-                .verify(&known.keys.sign)
-                .map_err(|_| Refusal::SegmentSignature)?;
+            segment.verify(&key).map_err(|_| Refusal::SegmentSignature)?;
         }
         Ok(())
     }

@@ -13,7 +13,7 @@ use kring_store::table::segment::{self, SegmentRow, Standing};
 use kring_store::table::shared_file::{self, Fate, SharedFileRow};
 use kring_store::table::shared_reach;
 use kring_sync::limit;
-use kring_sync::package::{ManifestPurpose, PackageError, PackedFrame};
+use kring_sync::package::{ManifestPurpose, PackageError, PackedFrame, Recipients};
 use kring_sync::segment::Scope;
 use kring_trust::hash::sha256;
 
@@ -133,6 +133,7 @@ impl Workspace {
         let heading = self.heading(ManifestPurpose::Sync)?;
         let (number, id) = (heading.counter, heading.package);
         let keys = self.recipients()?;
+        let identities = self.core.identity.identities();
         let (first, last) = self.own_numbers(rows)?;
 
         let place = own_place(self);
@@ -140,7 +141,7 @@ impl Workspace {
         if !chain.is_dir() {
             fs::create_dir(&chain).map_err(PackageError::Write)?;
         }
-        let (staged, _) = match self.stage(&chain, &heading, &frames, &keys) {
+        let (staged, _) = match self.stage(&chain, &heading, &frames, &Recipients::Devices(keys), &identities) {
             Err(ApiError::Store(kring_store::error::StoreError::Io(error))) => {
                 Err(PackageError::Write(error).into())
             }
