@@ -99,24 +99,19 @@ impl Workspace {
 
     /// What travels whole besides segments that follow each other: who is in the circle, and forks.
     fn to_carry(&self) -> Result<Vec<u8>> {
-        let mut about = Vec::new();
-        about.extend(
-            self.core
-                .circle()?
-                .membership
-                .heads()
-                .iter()
-                .flat_map(|head| head.0),
-        );
+        let mut about = self.membership_heads()?;
         about.extend(b"apart");
         let apart = segment::standing(self.db(), Standing::Apart)?;
         about.extend(apart.iter().flat_map(|row| row.hash.0));
         Ok(sha256(&[&about]).0.to_vec())
     }
 
-    /// Notes that what travels whole lies in the folder as it is here.
-    pub(super) fn note_carried(&self) -> Result<()> {
-        Ok(own::set_setting(self.db(), CARRIED, &self.to_carry()?)?)
+    /// Notes that another's file tells who is in the circle as it is known here. Of a fork it may tell nothing.
+    pub(super) fn note_carried_by_another(&self) -> Result<()> {
+        if segment::standing(self.db(), Standing::Apart)?.is_empty() {
+            own::set_setting(self.db(), CARRIED, &self.to_carry()?)?;
+        }
+        Ok(())
     }
 
     /// What the folder's file system refuses comes back as [`PackageError::Write`].

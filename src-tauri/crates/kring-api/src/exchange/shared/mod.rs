@@ -136,7 +136,7 @@ impl Workspace {
     pub fn sync_folder(&mut self, most: usize, host: &mut dyn Host) -> Result<Synced> {
         let folder = self.shared_folder()?.ok_or(Refusal::NoSharedFolder)?;
         self.core.circle()?;
-        let before = (self.last_look()?.condition, self.shared_troubles()?);
+        let before = self.told()?;
         let mut synced = Synced {
             condition: Condition::Fine,
             took: Vec::new(),
@@ -149,8 +149,17 @@ impl Workspace {
             Ok(files) => self.sync_with(&folder, &files, most, &mut synced, host)?,
         };
         self.note_look(synced.condition)?;
-        synced.is_news = before != (synced.condition, self.shared_troubles()?);
+        synced.is_news = before != self.told()?;
         Ok(synced)
+    }
+
+    /// What is told of the folder besides what it brought.
+    fn told(&self) -> Result<(Condition, Vec<(String, Fate)>)> {
+        let troubles = self.shared_troubles()?.into_iter();
+        Ok((
+            self.last_look()?.condition,
+            troubles.map(|row| (row.name, row.fate)).collect(),
+        ))
     }
 
     fn sync_with(
@@ -212,14 +221,7 @@ impl Workspace {
     /// A file that was refused may be welcome once the app or who is in the circle is another.
     fn try_again_when_something_changed(&mut self) -> Result<()> {
         let mut about = self.core.identity.session.to_be_bytes().to_vec();
-        about.extend(
-            self.core
-                .circle()?
-                .membership
-                .heads()
-                .iter()
-                .flat_map(|head| head.0),
-        );
+        about.extend(self.membership_heads()?);
         let now = sha256(&[&about]).0;
         if own::setting(self.db(), TRIED_AS)?.as_deref() != Some(&now) {
             let tx = self.store.begin()?;
@@ -228,6 +230,12 @@ impl Workspace {
             tx.commit()?;
         }
         Ok(())
+    }
+
+    /// The heads of the membership log, as bytes to take a digest of.
+    fn membership_heads(&self) -> Result<Vec<u8>> {
+        let heads = self.core.circle()?.membership.heads();
+        Ok(heads.iter().flat_map(|head| head.0).collect())
     }
 
     /// Forgets files that are not there any more. When an own one is among them, everything is written

@@ -141,7 +141,7 @@ impl Workspace {
         let report = self.import_told(&incoming, Mode::TakeOver, host)?;
         self.note_held(&heading.recipients, &held)?;
         if heading.membership == self.core.circle()?.membership.heads() {
-            self.note_carried()?;
+            self.note_carried_by_another()?;
         }
         Ok(report)
     }
