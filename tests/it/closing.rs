@@ -18,7 +18,7 @@ fn a_closed_circle_is_read_and_no_longer_written() {
         "err-circle-ended"
     );
     circle.exchange_all();
-    circle.assert_alike(&[0, 1, 2], "a circle that ended");
+    circle.assert_equal_among(&[0, 1, 2], "a circle that ended");
     for laptop in &mut circle.laptops {
         let themes = laptop.ask("list_themes", json!({}));
         assert_eq!(

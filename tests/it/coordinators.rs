@@ -76,7 +76,7 @@ fn handing_over_makes_one_coordinator_and_the_other_a_member_at_once() {
         2,
         "who handed over goes on as a member"
     );
-    circle.assert_alike(&[0, 1, 2], "a handover");
+    circle.assert_equal_among(&[0, 1, 2], "a handover");
 }
 
 /// Two coordinators who took each other out, unaware, with what they wrote beside it.
@@ -102,7 +102,7 @@ fn quarrel(seed: u64) -> (Circle, Vec<String>) {
 fn two_coordinators_who_take_each_other_out_are_both_out_until_someone_decides() {
     let (mut circle, members) = quarrel(212);
     circle.exchange_among(&[2, 3]);
-    circle.assert_alike(&[2, 3], "who was heard first plays no part");
+    circle.assert_equal_among(&[2, 3], "who was heard first plays no part");
     for at in [2, 3] {
         let shown = circle.laptops[at].ask("show_membership", json!({}));
         let mut suspended: Vec<&str> = shown["suspended"]
@@ -144,7 +144,7 @@ fn a_third_coordinator_ends_the_quarrel() {
         "err-not-out"
     );
     circle.exchange_among(&[1, 2, 3]);
-    circle.assert_alike(&[1, 2, 3], "the third decided");
+    circle.assert_equal_among(&[1, 2, 3], "the third decided");
     assert_eq!(right(&mut circle.laptops[1]), "member");
     circle.laptops[1].make("create_theme", json!({ "name": "weer terug" }));
     circle.exchange_among(&[1, 2, 3]);
@@ -185,7 +185,7 @@ fn the_kringsleutel_gives_a_circle_without_a_coordinator_a_new_one() {
     );
     // Who decided sends first: nobody else writes for the one who came back yet.
     circle.exchange_among(&[3, 1, 2]);
-    circle.assert_alike(&[1, 2, 3], "whoever holds the paper decided");
+    circle.assert_equal_among(&[1, 2, 3], "whoever holds the paper decided");
     assert_eq!(right(&mut circle.laptops[1]), "member");
     assert_eq!(right(&mut circle.laptops[3]), "coordinator");
 }
@@ -201,7 +201,7 @@ fn the_kringsleutel_brings_back_who_was_taken_out_and_takes_out_who_turned() {
     use_key(&mut circle.laptops[2], &key, &json!({ "appoint": members[0] })).unwrap();
     use_key(&mut circle.laptops[2], &key, &json!({ "remove": members[1] })).unwrap();
     circle.exchange_among(&[0, 2]);
-    circle.assert_alike(&[0, 2], "the paper stands above every coordinator");
+    circle.assert_equal_among(&[0, 2], "the paper stands above every coordinator");
     assert_eq!(right(&mut circle.laptops[0]), "coordinator", "with their laptop");
     let last = use_key(&mut circle.laptops[2], &key, &json!({ "remove": members[0] }));
     assert_eq!(code(last), "err-last-coordinator");

@@ -106,7 +106,7 @@ fn who_opens_an_invitation_comes_in_without_comparing_words() {
     assert_eq!(eefje.ask("show_circle", json!({}))["right"], "secretary");
     circle.laptops.push(eefje);
     circle.exchange_all();
-    circle.assert_alike(&[0, 1, 2], "the newcomer has everything");
+    circle.assert_equal_among(&[0, 1, 2], "the newcomer has everything");
 
     let again = circle.file();
     approve(&mut circle, 0, &card, &again).unwrap();

@@ -25,7 +25,7 @@ fn a_late_package_opens_with_the_key_before_and_not_after_180_days() {
     // Whoever did not hear of the new key in time hears of it now, and can write for it again.
     circle.send(1, 0);
     circle.exchange_all();
-    circle.assert_alike(&[0, 1], "with a new package everything comes after all");
+    circle.assert_equal_among(&[0, 1], "with a new package everything comes after all");
     let themes = circle.laptops[1].ask("list_themes", json!({}));
     assert_eq!(themes.as_array().unwrap().len(), 2);
 }
@@ -42,7 +42,7 @@ fn others_write_for_the_new_key_once_they_know_it() {
     }
     circle.laptops[0].make("create_theme", json!({ "name": "nieuwe sleutel" }));
     circle.exchange_all();
-    circle.assert_alike(&[0, 1, 2], "the old keys are gone, and nobody needs them");
+    circle.assert_equal_among(&[0, 1, 2], "the old keys are gone, and nobody needs them");
 }
 
 #[test]
@@ -99,7 +99,7 @@ fn seventeen_laptops_that_renew_their_keys_at_once_go_on_writing() {
     circle.laptops[0].make("set_right", json!({ "member": member, "right": "secretary" }));
     circle.send(0, 1);
     circle.send(0, 2);
-    circle.assert_alike(&[0, 1, 2], "with 17 heads of the membership log");
+    circle.assert_equal_among(&[0, 1, 2], "with 17 heads of the membership log");
     assert_eq!(
         code(circle.laptops[1].call("close_circle", json!({}))),
         "err-not-allowed"

@@ -10,6 +10,7 @@ use kring_api::domain::member::Member;
 use kring_api::domain::note::Note;
 use kring_api::domain::numbering::Numbering;
 use kring_api::domain::organisation::Organisation;
+use kring_api::domain::receipt::Receipt;
 use kring_api::domain::review::Review;
 use kring_api::domain::round::{Closing, Position, Round};
 use kring_api::domain::statement::{Evidence, Statement, StatementVersion};
@@ -257,7 +258,7 @@ fn every_command_of_the_window_does_what_the_table_allows() {
         scene.circle.exchange_all();
         scene
             .circle
-            .assert_alike(&[0, 1], "what was allowed here counts there");
+            .assert_equal_among(&[0, 1], "what was allowed here counts there");
     }
 }
 
@@ -342,6 +343,11 @@ fn makers(scene: &Scene) -> Vec<(Kind, Maker, Value)> {
             make::<Review>,
             json!({ "subject": theme, "key": "name", "sides": ["11".repeat(32), "22".repeat(32)] }),
         ),
+        (
+            Kind::Receipt,
+            make::<Receipt>,
+            json!({ "erasure": "11".repeat(32) }),
+        ),
     ]
 }
 
@@ -366,6 +372,6 @@ fn the_one_door_for_change_lets_through_what_the_table_allows() {
         scene.circle.exchange_all();
         scene
             .circle
-            .assert_alike(&[0, 1], "what was allowed here counts there");
+            .assert_equal_among(&[0, 1], "what was allowed here counts there");
     }
 }

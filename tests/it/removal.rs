@@ -38,7 +38,7 @@ fn text(laptop: &mut Laptop, note: &str) -> String {
 fn what_was_written_behind_a_removal_waits_with_all_that_builds_on_it() {
     let (mut circle, note) = after_removal(200);
     circle.exchange_among(&[0, 2]);
-    circle.assert_alike(&[0, 2], "what counts follows from log and membership");
+    circle.assert_equal_among(&[0, 2], "what counts follows from log and membership");
     let parked: Vec<Value> = [0, 2]
         .map(|at| circle.laptops[at].ask("list_parked", json!({})))
         .into();
@@ -72,7 +72,7 @@ fn a_coordinator_admits_what_waits_and_everyone_has_it() {
 
     circle.laptops[0].ask("admit_segments", json!({ "segments": segments }));
     circle.exchange_among(&[0, 2]);
-    circle.assert_alike(&[0, 2], "what was admitted counts everywhere");
+    circle.assert_equal_among(&[0, 2], "what was admitted counts everywhere");
     for at in [0, 2] {
         assert_eq!(
             text(&mut circle.laptops[at], &note),
@@ -95,12 +95,12 @@ fn who_goes_on_writing_where_an_own_change_waits_loses_nothing() {
         json!({ "id": note, "fields": { "body": "Rust helpt.\nZeg ik nu zelf." } }),
     );
     circle.exchange_among(&[0, 2]);
-    circle.assert_alike(&[0, 2], "a place in the engine is never taken twice");
+    circle.assert_equal_among(&[0, 2], "a place in the engine is never taken twice");
     assert_eq!(text(&mut circle.laptops[0], &note), "Rust helpt. Zeg ik nu zelf.");
     let segments = circle.laptops[0].ask("list_parked", json!({}))[0]["segments"].clone();
     circle.laptops[0].ask("admit_segments", json!({ "segments": segments }));
     circle.exchange_among(&[0, 2]);
-    circle.assert_alike(&[0, 2], "also when what waited comes in after all");
+    circle.assert_equal_among(&[0, 2], "also when what waited comes in after all");
     let now = text(&mut circle.laptops[2], &note);
     assert!(
         now.contains("Zegt Bas") && now.contains("Zeg ik nu zelf."),
@@ -126,7 +126,7 @@ fn packages_after_a_removal_are_not_for_who_was_removed() {
     circle.laptops[1].make("create_theme", json!({ "name": "te laat" }));
     circle.send(1, 2);
     circle.exchange_among(&[0, 2]);
-    circle.assert_alike(&[0, 2], "what they still send has no effect");
+    circle.assert_equal_among(&[0, 2], "what they still send has no effect");
     assert_eq!(circle.laptops[2].ask("list_themes", json!({})), json!([]));
 }
 
@@ -173,7 +173,7 @@ fn a_stolen_laptop_goes_and_its_owner_stays() {
     circle.send(1, 0);
     circle.laptops[2].make("create_theme", json!({ "name": "van Bas" }));
     circle.exchange_among(&[0, 2]);
-    circle.assert_alike(&[0, 2], "a member takes out an own laptop without a coordinator");
+    circle.assert_equal_among(&[0, 2], "a member takes out an own laptop without a coordinator");
     let themes = circle.laptops[0].ask("list_themes", json!({}));
     assert_eq!(themes.as_array().unwrap().len(), 1, "{themes}");
     assert_eq!(themes[0]["name"], "van Bas");
@@ -199,7 +199,7 @@ fn who_comes_back_with_another_laptop_does_not_bring_the_first_one_back() {
     second.import(&answer).unwrap();
     circle.laptops.push(second);
     circle.exchange_among(&[0, 2]);
-    circle.assert_alike(&[0, 2], "back on the laptop of the card");
+    circle.assert_equal_among(&[0, 2], "back on the laptop of the card");
     assert_eq!(
         circle.laptops[0].ask("list_themes", json!({})),
         json!([]),
@@ -257,7 +257,7 @@ fn a_newcomer_let_in_beside_the_removal_of_their_coordinator_blocks_nobody() {
     circle.laptops[0].make("remove_member", json!({ "member": second }));
     circle.laptops[2].make("create_theme", json!({ "name": "van Çağlar" }));
     circle.exchange_among(&[0, 2]);
-    circle.assert_alike(
+    circle.assert_equal_among(
         &[0, 2],
         "whoever nobody rightly let in does not count, and blocks no package",
     );
@@ -302,7 +302,7 @@ fn removals_end_equal_in_whatever_order_their_packages_come() {
             }
         }
         circle.exchange_among(&[0, 1, 3]);
-        circle.assert_alike(&[0, 1, 3], "order of arrival plays no part");
+        circle.assert_equal_among(&[0, 1, 3], "order of arrival plays no part");
         assert_eq!(
             circle.laptops[3].ask("list_themes", json!({})),
             json!([]),

@@ -3,17 +3,17 @@
 
 use kring_api::domain::id::{Hash, RecordId};
 use kring_api::domain::kind::Kind;
+use kring_api::exchange::origin::Origin;
 use kring_store::table::segment::{self, Standing};
 use kring_sync::segment::Segment;
 use kring_tests::policy::{Cell, RIGHTS};
 use kring_tests::{Circle, Laptop};
+use kring_trust::hash::record_id;
 use serde_json::json;
 
+use crate::erasing::erasing;
 use crate::forge::{Chain, Fields, Forger, fields, note, written};
 use crate::three;
-
-/// Kinds that are written once and that this version does not read yet: they count for nobody.
-const UNREAD: [Kind; 3] = [Kind::Confirmation, Kind::Adoption, Kind::Receipt];
 
 /// Fields with which a record of this kind is valid, so that only the right decides.
 fn valid(kind: Kind, person: RecordId) -> Fields {
@@ -51,7 +51,6 @@ fn tries(forger: &Forger, right: &str) -> Vec<Try> {
     let mut tries = Vec::new();
     for &kind in Kind::ALL {
         let cell = Cell::of(kind, right);
-        let readable = !UNREAD.contains(&kind);
         for owner in [RecordId::ZERO, own, another] {
             let allowed = match (kind.is_owned(), owner) {
                 (false, RecordId::ZERO) => cell.other.contains('c'),
@@ -61,8 +60,20 @@ fn tries(forger: &Forger, right: &str) -> Vec<Try> {
             let part = chain.create(kind, owner, &valid(kind, own));
             tries.push(Try {
                 what: format!("{right} makes {kind} of {owner}"),
-                allowed: allowed && readable,
+                allowed,
                 segment: chain.write(vec![part]),
+            });
+        }
+        for owner in [RecordId::ZERO, own, another] {
+            // What is owned is not the circle's, and the reverse.
+            if kind.is_owned() == (owner == RecordId::ZERO) {
+                continue;
+            }
+            let mine = if owner == own { cell.own } else { cell.other };
+            tries.push(Try {
+                what: format!("{right} erases {kind} of {owner}"),
+                allowed: mine.contains('e'),
+                segment: erase(&mut chain, kind, owner),
             });
         }
         let mut changed = vec![(RecordId([kind.number() as u8; 16]), cell.other)];
@@ -78,6 +89,17 @@ fn tries(forger: &Forger, right: &str) -> Vec<Try> {
         }
     }
     tries
+}
+
+fn erase(chain: &mut Chain<'_>, kind: Kind, owner: RecordId) -> Segment {
+    let origin = Origin {
+        owner,
+        device: chain.forger.secret.device_id(),
+        nonce: [chain.seq as u8; 16],
+    };
+    let record = record_id(kind, owner, origin.device, &origin.nonce);
+    let part = Origin::part(record, kind, origin.encode().len());
+    erasing(chain, part, &origin)
 }
 
 fn change(chain: &mut Chain<'_>, record: RecordId, kind: Kind) -> Segment {

@@ -580,7 +580,7 @@ impl Circle {
     }
 
     /// Some laptops have the same state and view, and each finds its own store sound.
-    pub fn assert_alike(&mut self, laptops: &[usize], why: &str) {
+    pub fn assert_equal_among(&mut self, laptops: &[usize], why: &str) {
         let first = (self.laptops[laptops[0]].state(), self.laptops[laptops[0]].view());
         for at in laptops {
             let laptop = &mut self.laptops[*at];

@@ -42,7 +42,7 @@ pub fn standing(
     let mut unknown_kind = false;
     for (part, body) in header.parts.iter().zip(bodies) {
         let erases = header.kind == SegmentKind::Erase;
-        match judge_deed(person, right, header.kind, part, *body) {
+        match verdict(person, right, header, part, *body) {
             Verdict::Allowed => {}
             Verdict::Refused => return Ok(Standing::Refused),
             Verdict::NotJudged => unknown_kind = true,
@@ -82,11 +82,23 @@ pub fn is_only_cut_off(
     let Some((person, right)) = author_at_head(membership, header) else {
         return false;
     };
-    let is_allowed = |(part, body): (&PartHeader, &Option<&[u8]>)| {
-        judge_deed(person, right, header.kind, part, *body) == Verdict::Allowed
-    };
+    let mut parts = header.parts.iter().zip(bodies);
     author(membership, hash, header) != Some((person, right))
-        && header.parts.iter().zip(bodies).all(is_allowed)
+        && parts.all(|(part, body)| verdict(person, right, header, part, *body) == Verdict::Allowed)
+}
+
+fn verdict(
+    person: RecordId,
+    right: Right,
+    header: &Header,
+    part: &PartHeader,
+    body: Option<&[u8]>,
+) -> Verdict {
+    if header.kind == SegmentKind::Erase {
+        judge_erasure(person, right, part, body)
+    } else {
+        judge_part(person, right, part)
+    }
 }
 
 /// Who wrote it, with the right they had where they say to stand.
@@ -152,20 +164,6 @@ fn judge_part(person: RecordId, right: Right, part: &PartHeader) -> Verdict {
             };
             judge(right, relation, part.kind, RecordDeed::Change)
         }
-    }
-}
-
-/// What becomes of one part of a segment, which writes or erases.
-fn judge_deed(
-    person: RecordId,
-    right: Right,
-    kind: SegmentKind,
-    part: &PartHeader,
-    body: Option<&[u8]>,
-) -> Verdict {
-    match kind {
-        SegmentKind::Erase => judge_erasure(person, right, part, body),
-        _ => judge_part(person, right, part),
     }
 }
 
