@@ -1,11 +1,12 @@
 //! The card with which somebody without an invitation asks to join: a name and public keys, signed by
 //! the device that asks, in a file that is not encrypted. Whether it is who it says, two people find
-//! out by comparing [`crate::words`] by voice.
+//! out by comparing [`crate::words`] by voice; a card made with an [`crate::invitation`] proves it.
 
 use kring_domain::id::Hash;
 
 use crate::cbor::{self, BadCbor, Bounds, MapBuilder, MapReader};
 use crate::hash::sha256;
+use crate::invitation::{self, OneTimeSecret, SignedInvitation};
 use crate::signature::{self, BadSignature, DeviceKeys, DeviceSecret, Purpose, Signature};
 
 /// The first bytes of a card's file.
@@ -58,6 +59,9 @@ pub enum BadCard {
     /// The device named did not sign it.
     #[error(transparent)]
     Signature(#[from] BadSignature),
+    /// Its nonce does not follow from the invitation it names.
+    #[error("a card with an invitation that is not its own")]
+    ForeignInvitation,
 }
 
 /// A card as it travels: its bytes, which are never written again, and their signature.
@@ -65,6 +69,14 @@ pub enum BadCard {
 pub struct SignedCard {
     card: Card,
     bytes: Vec<u8>,
+    signature: Signature,
+    acceptance: Option<Acceptance>,
+}
+
+/// An invitation, with the signature of its one-time key over the card.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Acceptance {
+    invitation: SignedInvitation,
     signature: Signature,
 }
 
@@ -82,7 +94,38 @@ impl SignedCard {
             card,
             bytes,
             signature,
+            acceptance: None,
         })
+    }
+
+    /// Signs a card made with an invitation; its nonce follows from the invitation's key.
+    ///
+    /// # Errors
+    /// As [`Self::sign`], and [`BadCard::ForeignInvitation`] when the secret is not the invitation's.
+    pub fn accept(
+        card: Card,
+        secret: &DeviceSecret,
+        invitation: SignedInvitation,
+        one_time: &OneTimeSecret,
+    ) -> Result<Self, BadCard> {
+        let key = invitation.invitation().key;
+        if one_time.public() != key {
+            return Err(BadCard::ForeignInvitation);
+        }
+        let nonce = invitation::nonce_of(&key);
+        let mut signed = Self::sign(Card { nonce, ..card }, secret)?;
+        let signature = one_time.sign(&accepted(&signed.bytes, &invitation));
+        signed.acceptance = Some(Acceptance {
+            invitation,
+            signature,
+        });
+        Ok(signed)
+    }
+
+    /// The invitation it was made with. That its one-time key signed this card was checked on reading;
+    /// who made the invitation was not.
+    pub fn invitation(&self) -> Option<&SignedInvitation> {
+        self.acceptance.as_ref().map(|acceptance| &acceptance.invitation)
     }
 
     /// What it says.
@@ -95,11 +138,21 @@ impl SignedCard {
         sha256(&[&self.bytes])
     }
 
-    /// The file: [`MAGIC`], then deterministic CBOR `{1: card, 2: signature}`.
+    /// The file: [`MAGIC`], then deterministic CBOR `{1: card, 2: signature}`, with an invitation also
+    /// `3: signed invitation, 4: signature of its key over card and invitation`.
     pub fn encode(&self) -> Vec<u8> {
+        let (invitation, by_key) = match &self.acceptance {
+            Some(acceptance) => (
+                Some(acceptance.invitation.encode()),
+                Some(acceptance.signature.0.to_vec()),
+            ),
+            None => (None, None),
+        };
         let map = MapBuilder::new()
             .put_bytes(1, &self.bytes)
-            .put_bytes(2, &self.signature.0);
+            .put_bytes(2, &self.signature.0)
+            .put_opt(3, invitation)
+            .put_opt(4, by_key);
         [MAGIC.as_slice(), &cbor::encode(&map.build())].concat()
     }
 
@@ -114,12 +167,46 @@ impl SignedCard {
         let signature = Signature(map.fixed(2)?);
         let card = decode(&bytes)?;
         signature::verify(&card.keys.sign, Purpose::Card, &bytes, &signature)?;
+        let acceptance = match map.bytes_opt(3)? {
+            Some(invitation) => Some(read_acceptance(&card, &bytes, invitation, map)?),
+            None => None,
+        };
         Ok(Self {
             card,
             bytes,
             signature,
+            acceptance,
         })
     }
+}
+
+fn read_acceptance(
+    card: &Card,
+    bytes: &[u8],
+    invitation: &[u8],
+    map: MapReader<'_>,
+) -> Result<Acceptance, BadCard> {
+    let invitation = SignedInvitation::decode(invitation)?;
+    let key = invitation.invitation().key;
+    if card.nonce != invitation::nonce_of(&key) {
+        return Err(BadCard::ForeignInvitation);
+    }
+    let signature = Signature(map.fixed(4)?);
+    signature::verify(
+        &key,
+        Purpose::Acceptance,
+        &accepted(bytes, &invitation),
+        &signature,
+    )?;
+    Ok(Acceptance {
+        invitation,
+        signature,
+    })
+}
+
+/// What an invitation's key signs: SHA-256 of the card ‖ SHA-256 of the invitation.
+fn accepted(card: &[u8], invitation: &SignedInvitation) -> Vec<u8> {
+    [sha256(&[card]).0, sha256(&[invitation.bytes()]).0].concat()
 }
 
 fn encode(card: &Card) -> Vec<u8> {
@@ -197,6 +284,59 @@ mod tests {
             assert!(SignedCard::decode(&changed).is_err(), "byte {at}");
         }
         assert_eq!(SignedCard::decode(b"KRB1"), Err(BadCard::NotACard));
+    }
+
+    fn invitation(key: &OneTimeSecret) -> SignedInvitation {
+        let inviter = DeviceSecret::from_random([8; 32], [8; 32]);
+        let invitation = invitation::Invitation {
+            circle: kring_domain::id::CircleId([3; 32]),
+            key: key.public(),
+            inviter: inviter.device_id(),
+            right: crate::operation::Right::Member,
+            wall_ms: 5,
+        };
+        SignedInvitation::sign(invitation, &inviter).unwrap()
+    }
+
+    #[test]
+    fn a_card_made_with_an_invitation_names_it_and_keeps_its_nonce() {
+        let key = OneTimeSecret([7; 32]);
+        let invitation = invitation(&key);
+        let signed = SignedCard::accept(card("Annelies"), &secret(), invitation.clone(), &key).unwrap();
+        let read = SignedCard::decode(&signed.encode()).unwrap();
+        assert_eq!(read.invitation(), Some(&invitation));
+        assert_eq!(read.card().nonce, invitation::nonce_of(&key.public()));
+        assert_eq!(
+            SignedCard::accept(card("Annelies"), &secret(), invitation, &OneTimeSecret([9; 32])),
+            Err(BadCard::ForeignInvitation),
+            "who has not opened the invitation makes no card with it"
+        );
+    }
+
+    #[test]
+    fn an_invitation_is_not_moved_to_another_card() {
+        let key = OneTimeSecret([7; 32]);
+        let honest = SignedCard::accept(card("Annelies"), &secret(), invitation(&key), &key).unwrap();
+        let thief = DeviceSecret::from_random([6; 32], [6; 32]);
+        let of_thief = Card {
+            keys: thief.public([3; 32]),
+            nonce: honest.card.nonce,
+            ..card("Annelies")
+        };
+        let mut moved = SignedCard::sign(of_thief, &thief).unwrap();
+        moved.acceptance = honest.acceptance.clone();
+        assert_eq!(
+            SignedCard::decode(&moved.encode()),
+            Err(BadCard::Signature(BadSignature)),
+            "its key signed the other card"
+        );
+        let mut other_nonce = SignedCard::sign(card("Annelies"), &secret()).unwrap();
+        other_nonce.acceptance = honest.acceptance;
+        assert_eq!(
+            SignedCard::decode(&other_nonce.encode()),
+            Err(BadCard::ForeignInvitation),
+            "or it could be used twice without a trace"
+        );
     }
 
     #[test]

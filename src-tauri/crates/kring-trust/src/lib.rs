@@ -11,6 +11,7 @@ pub mod card;
 pub mod cbor;
 pub mod genesis;
 pub mod hash;
+pub mod invitation;
 pub mod membership;
 pub mod operation;
 pub mod policy;

@@ -13,7 +13,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use kring_domain::id::{CircleId, DeviceId, Hash, LogId, MemberId};
 
 use crate::genesis::Genesis;
-use crate::operation::{Author, BadOperation, Deed, Head, Operation, Right, SignedOperation};
+use crate::operation::{
+    Author, BadOperation, Deed, Head, MAX_DEPENDENCIES, Operation, Right, SignedOperation,
+};
 use crate::signature::DeviceKeys;
 use graph::{Graph, OperationSet};
 use resolution::{Class, Resolution};
@@ -120,10 +122,27 @@ impl Membership {
     }
 
     /// What a new operation builds on, and what a segment claims: the operations that no other builds
-    /// on, sorted; empty: the genesis alone. More than [`crate::operation::MAX_DEPENDENCIES`] must
-    /// first be joined.
+    /// on, sorted; empty: the genesis alone. More than [`MAX_DEPENDENCIES`] are never named at once.
     pub fn heads(&self) -> Vec<Hash> {
         self.graph.heads()
+    }
+
+    /// The heads that a new operation or segment of a device names: all, or as many as it may name,
+    /// those first under which the device has most right. A segment claims no more by leaving some
+    /// out, for a removal counts wherever it stands.
+    pub fn heads_for(&self, device: DeviceId) -> Vec<Hash> {
+        let mut heads = self.heads();
+        if heads.len() > MAX_DEPENDENCIES {
+            let right = |head: &Hash| {
+                let view = self.at(&[*head])?;
+                let person = view.person_of(device).filter(|_| view.is_active(device))?;
+                view.right_of(person)
+            };
+            heads.sort_by_cached_key(|head| (std::cmp::Reverse(right(head)), *head));
+            heads.truncate(MAX_DEPENDENCIES);
+            heads.sort_unstable();
+        }
+        heads
     }
 
     /// The operations that take no part, by hash. Such an operation is carried on nevertheless.
@@ -155,9 +174,43 @@ impl Membership {
         self.now.device(device)
     }
 
+    /// The signing key of a device that any operation names, also one without effect. An id follows from
+    /// its key, so nobody can claim another's. What such a device signed was signed by it; whether it
+    /// counts is another matter. Without this, one removal beside an addition would make every package
+    /// that carries the newcomer's segments unreadable.
+    pub fn sign_key(&self, device: DeviceId) -> Option<[u8; 32]> {
+        if let Some(known) = self.now.device(device) {
+            return Some(known.keys.sign);
+        }
+        let adding = self.graph.on_device.get(&device)?;
+        adding.iter().find_map(|index| match self.deed(index) {
+            Deed::AddDevice { keys, .. } => Some(keys.sign),
+            _ => None,
+        })
+    }
+
+    /// Whether a counting operation let a card with this nonce in.
+    pub fn let_in(&self, nonce: &[u8; 16]) -> bool {
+        let counting = self.resolution.counting.iter();
+        counting
+            .map(|index| self.deed(index))
+            .any(|deed| matches!(deed, Deed::AddDevice { nonce: Some(of_card), .. } if of_card == nonce))
+    }
+
     /// A person's right, if they are in now.
     pub fn right_of(&self, person: MemberId) -> Option<Right> {
         self.now.right_of(person)
+    }
+
+    /// Whether a device was added and not taken out, whether or not its person is in.
+    pub fn has_device(&self, device: DeviceId) -> bool {
+        let counting = &self.resolution.counting;
+        let state = State {
+            graph: &self.graph,
+            counting,
+            within: counting,
+        };
+        state.has_device(device)
     }
 
     /// The devices a package is encrypted for, by id.
@@ -233,14 +286,23 @@ impl Membership {
 
     /// Whether the circle was closed.
     pub fn is_closed(&self) -> bool {
-        self.resolution
-            .counting
-            .iter()
-            .any(|index| *self.deed(index) == Deed::CloseCircle)
+        self.now.is_closed()
     }
 
-    /// Whether a person is out because they and another removed each other, unaware: a third
-    /// coordinator or the `kringsleutel` decides.
+    /// Everybody who decides on membership now and has a device to do it with, by id.
+    pub fn coordinators(&self) -> Vec<MemberId> {
+        let has_device =
+            |person: &MemberId| self.active_devices().any(|(_, device)| device.person == *person);
+        let people = self.now.people();
+        let deciding = people
+            .filter(|(_, right)| *right == Right::Coordinator)
+            .map(|(person, _)| person);
+        deciding.filter(has_device).collect()
+    }
+
+    /// Whether a person is out because they and another removed each other, unaware, and that other is
+    /// out too: a third coordinator or the `kringsleutel` decides. Once one of them is back, that was
+    /// decided.
     pub fn is_suspended(&self, person: MemberId) -> bool {
         if self.right_of(person).is_some() {
             return false;
@@ -251,7 +313,8 @@ impl Membership {
             Class::Grant => None,
         };
         self.graph.latest(counting_on(person)).into_iter().any(|removal| {
-            let answers = remover(removal).map(counting_on).unwrap_or_default();
+            let other = remover(removal).filter(|other| self.right_of(*other).is_none());
+            let answers = other.map(counting_on).unwrap_or_default();
             answers
                 .iter()
                 .any(|answer| remover(answer) == Some(person) && self.graph.concurrent(removal, answer))

@@ -19,6 +19,10 @@ pub enum Purpose {
     Operation,
     /// A card that asks to join.
     Card,
+    /// An invitation, by the coordinator who makes it.
+    Invitation,
+    /// A card made with an invitation, by the invitation's own key.
+    Acceptance,
     /// The manifest of a package.
     Manifest,
 }
@@ -29,11 +33,13 @@ impl Purpose {
             Self::Segment => b"kring/segment/1\0",
             Self::Operation => b"kring/operation/1\0",
             Self::Card => b"kring/card/1\0",
+            Self::Invitation => b"kring/invitation/1\0",
+            Self::Acceptance => b"kring/acceptance/1\0",
             Self::Manifest => b"kring/manifest/1\0",
         }
     }
 
-    fn message(self, bytes: &[u8]) -> Vec<u8> {
+    pub(crate) fn message(self, bytes: &[u8]) -> Vec<u8> {
         [self.context(), bytes].concat()
     }
 }
@@ -209,11 +215,11 @@ pub fn verify_raw(sign_public: &[u8; 32], bytes: &[u8], signature: &Signature) -
         .map_err(|_| BadSignature)
 }
 
-fn sign_with(seed: &[u8; 32], bytes: &[u8]) -> Signature {
+pub(crate) fn sign_with(seed: &[u8; 32], bytes: &[u8]) -> Signature {
     Signature(SigningKey::from_bytes(seed).sign(bytes).to_bytes())
 }
 
-fn public_of(seed: &[u8; 32]) -> [u8; 32] {
+pub(crate) fn public_of(seed: &[u8; 32]) -> [u8; 32] {
     SigningKey::from_bytes(seed).verifying_key().to_bytes()
 }
 

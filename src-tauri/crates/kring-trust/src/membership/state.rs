@@ -65,6 +65,14 @@ impl State<'_> {
         }
     }
 
+    /// Whether the circle was closed.
+    pub(super) fn is_closed(&self) -> bool {
+        let mut counting = self.counting.clone();
+        counting.keep(self.within);
+        let is_end = |index: usize| *self.deed(index) == Deed::CloseCircle;
+        counting.iter().any(is_end)
+    }
+
     /// Whether this author may do this deed here.
     pub(super) fn allows(&self, author: Author, deed: &Deed) -> bool {
         // What would do nothing, or take a device from somebody, is open to nobody.

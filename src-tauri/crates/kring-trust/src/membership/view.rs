@@ -33,6 +33,7 @@ pub enum DeviceStatus {
 pub struct View {
     rights: BTreeMap<MemberId, Right>,
     devices: BTreeMap<DeviceId, Device>,
+    closed: bool,
 }
 
 impl View {
@@ -67,7 +68,13 @@ impl View {
         Self {
             devices: devices.collect(),
             rights,
+            closed: state.is_closed(),
         }
+    }
+
+    /// Whether the circle was closed: from there on nothing is written.
+    pub fn is_closed(&self) -> bool {
+        self.closed
     }
 
     /// Whose device this is, removed or not.

@@ -2,6 +2,8 @@
 
 use kring_domain::id::{CircleId, DeviceId, Hash, MemberId, RecordId};
 use kring_trust::card::{Card, NameParts, SignedCard};
+use kring_trust::genesis::Genesis;
+use kring_trust::invitation::{Invitation, OneTimeSecret, SignedInvitation};
 use kring_trust::operation::{Author, Deed, Operation, Right, SignedOperation};
 use kring_trust::wrap::{Kdf, KeyFile, KeychainKey, PassphraseRandom, RecoveryKey, StoreKey};
 
@@ -45,6 +47,25 @@ pub fn card(name: NameParts) -> SignedCard {
     SignedCard::sign(card, &secret(1)).unwrap()
 }
 
+fn invitation() -> SignedInvitation {
+    let invitation = Invitation {
+        circle: CircleId([3; 32]),
+        key: ONE_TIME.public(),
+        inviter: secret(2).device_id(),
+        right: Right::Member,
+        wall_ms: 1_795_000_000_000,
+    };
+    SignedInvitation::sign(invitation, &secret(2)).unwrap()
+}
+
+/// The key of [`invitation`].
+const ONE_TIME: OneTimeSecret = OneTimeSecret([7; 32]);
+
+pub fn invited_card(name: NameParts) -> SignedCard {
+    let card = card(name).card().clone();
+    SignedCard::accept(card, &secret(1), invitation(), &ONE_TIME).unwrap()
+}
+
 fn key_file() -> KeyFile {
     let kdf = Kdf {
         memory_kib: 64,
@@ -73,7 +94,14 @@ pub fn formats() -> Vec<(&'static str, Vec<u8>)> {
         family: "Yıldız".into(),
     };
     vec![
-        (include_str!("../golden/genesis.hex"), genesis().encode()),
+        (
+            include_str!("../golden/genesis.hex"),
+            Genesis {
+                policy: 1,
+                ..genesis()
+            }
+            .encode(),
+        ),
         (
             include_str!("../golden/device_secret.hex"),
             secret(1).to_bytes().to_vec(),
@@ -126,7 +154,12 @@ pub fn formats() -> Vec<(&'static str, Vec<u8>)> {
             }),
         ),
         (include_str!("../golden/close_circle.hex"), signed_by_authority()),
-        (include_str!("../golden/card.hex"), card(name).encode()),
+        (include_str!("../golden/card.hex"), card(name.clone()).encode()),
+        (include_str!("../golden/invitation.hex"), invitation().encode()),
+        (
+            include_str!("../golden/invited_card.hex"),
+            invited_card(name).encode(),
+        ),
         (include_str!("../golden/keys.hex"), key_file().encode()),
     ]
 }

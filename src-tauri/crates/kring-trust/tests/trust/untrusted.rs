@@ -3,6 +3,7 @@
 use kring_trust::card::{NameParts, SignedCard};
 use kring_trust::cbor::{self, Bounds};
 use kring_trust::genesis::Genesis;
+use kring_trust::invitation::SignedInvitation;
 use kring_trust::operation::{Operation, SignedOperation};
 use kring_trust::printed;
 use kring_trust::signature::DeviceSecret;
@@ -26,6 +27,7 @@ fn read_all(bytes: &[u8]) {
     let _ = Operation::decode(bytes);
     let _ = SignedOperation::decode(bytes);
     let _ = SignedCard::decode(bytes);
+    let _ = SignedInvitation::decode(bytes);
     let _ = KeyFile::decode(bytes);
     let _ = DeviceSecret::from_bytes(bytes);
 }
