@@ -4,7 +4,7 @@
 use kring_domain::circle::Circle;
 use kring_domain::contribution::Contribution;
 use kring_domain::decision::{Action, Decision};
-use kring_domain::id::{MeetingId, MemberId, RecordId};
+use kring_domain::id::{DeviceId, MeetingId, MemberId, RecordId};
 use kring_domain::meeting::{AgendaItem, Meeting};
 use kring_domain::member::Member;
 use kring_domain::note::Note;
@@ -17,12 +17,15 @@ use serde_json::{Value, json};
 use crate::app::APP_COMMANDS;
 use crate::desk::{ById, Change, Desk, Item, Nothing};
 use crate::error::{ApiError, Result};
+use crate::exchange::invite::{InvitationView, MadeInvitation, Welcome};
 use crate::exchange::join::{Approved, CardView};
 use crate::exchange::outgoing::Sent;
+use crate::exchange::parked::Parked;
 use crate::exchange::report::Report;
 use crate::use_case::{
-    action, backup, changes, circle, draft, erase, exchange, history, journal, meeting, member, note, review,
-    round, search, shared, statement, store, study, summary, theme, today, trash, undo, unseen, version,
+    action, backup, changes, circle, draft, erase, exchange, history, invitation, journal, meeting, member,
+    membership, note, review, round, search, shared, statement, store, study, summary, theme, today, trash,
+    undo, unseen, version,
 };
 use crate::workspace::{Checked, Done};
 
@@ -81,6 +84,34 @@ commands! {
     change_member: Change<Member> => Done<RecordId> = member::change;
     #[doc = "Gives a member another right; coordinators only."]
     set_right: member::SetRight => Done<MemberId> = member::set_right;
+    #[doc = "Takes a person out of the circle; what they wrote until now stays. Coordinators only."]
+    remove_member: membership::ByMember => Done<MemberId> = membership::remove_member;
+    #[doc = "Takes a laptop out of the circle: coordinators any, a member their own."]
+    remove_device: membership::ByDevice => Done<DeviceId> = membership::remove_device;
+    #[doc = "Brings someone back who was taken out, with the laptops they had; coordinators only."]
+    bring_back_member: membership::BringBack => Done<MemberId> = membership::bring_back;
+    #[doc = "Makes someone else coordinator and oneself a member, in one."]
+    hand_over: membership::ByMember => Done<MemberId> = membership::hand_over;
+    #[doc = "Appoints a coordinator or takes someone out with the printed kringsleutel, asked from the host."]
+    use_circle_key: membership::UseCircleKey => Done<MemberId> = membership::use_circle_key;
+    #[doc = "Gives this laptop another key for packages; the one before is kept for 180 days."]
+    rotate_key: Nothing => Done<()> = membership::rotate_key;
+    #[doc = "Ends the circle: nobody writes in it any more. Coordinators only."]
+    close_circle: Nothing => Done<()> = membership::close;
+    #[doc = "Shows who decides on membership and what of it deserves attention."]
+    show_membership: Nothing => membership::MembershipView = membership::show;
+    #[doc = "Lists changes that have no effect because a right was taken away, by record."]
+    list_parked: Nothing => Vec<Parked> = invitation::parked;
+    #[doc = "Brings parked changes in by their segments; coordinators only."]
+    admit_segments: invitation::AdmitSegments => Done<u64> = invitation::admit;
+    #[doc = "Makes an invitation: a file to send, and six words to tell by telephone."]
+    invite: invitation::Invite => MadeInvitation = invitation::invite;
+    #[doc = "Lists the invitations that this laptop made, newest first."]
+    list_invitations: Nothing => Vec<InvitationView> = invitation::list;
+    #[doc = "Takes an invitation back."]
+    withdraw_invitation: invitation::ByInvitation => store::Deed = invitation::withdraw;
+    #[doc = "Opens an invitation with its six words, asked from the host, and makes the card anew with it."]
+    accept_invitation: Nothing => Welcome = invitation::accept;
     #[doc = "Lists organisations."]
     list_organisations: Nothing => Vec<Item<Organisation>> = member::organisations;
     #[doc = "Adds an organisation."]
@@ -119,6 +150,8 @@ commands! {
     show_note: ById => note::NoteView = note::show;
     #[doc = "Shares a private note: a new note of the circle from its present text, without its history."]
     share_note: ById => Done<RecordId> = note::share;
+    #[doc = "Shares private notes at once, all or none."]
+    share_notes: note::ShareNotes => Done<Vec<RecordId>> = note::share_all;
     #[doc = "Lists everything that refers to a record."]
     list_backlinks: ById => Vec<note::Backlink> = note::backlinks;
 

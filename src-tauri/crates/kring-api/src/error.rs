@@ -50,6 +50,9 @@ pub enum ApiError {
     /// A rule of the circle forbids it; the code says which.
     #[error("refused: {0}")]
     Refused(Refusal),
+    /// One of the words that were typed is in no invitation: the one in this place, from one.
+    #[error("unknown word {0}")]
+    UnknownWord(usize),
     /// No file was chosen, or no place for one.
     #[error("no file")]
     NoFile,
@@ -175,6 +178,36 @@ pub enum Refusal {
     SharedInStore,
     /// There is no good backup to put back.
     NothingToRestore,
+    /// It would leave the circle without a coordinator.
+    LastCoordinator,
+    /// The laptop is not in the circle.
+    DeviceGone,
+    /// The person is not out of the circle.
+    NotOut,
+    /// Someone without a laptop of their own cannot be coordinator, and nobody hands over to themselves.
+    NoSuccessor,
+    /// The printed key is another circle's.
+    OtherCircleKey,
+    /// The circle was closed: nobody writes in it any more.
+    CircleEnded,
+    /// The segments are not among those that only a cut-off keeps out.
+    NotParked,
+    /// A file that is not an invitation, or one that says two things.
+    NotAnInvitation,
+    /// An invitation is opened with six words, no more and no less.
+    SixWords,
+    /// The card was made with an invitation that no coordinator of this circle made.
+    InvitationForeign,
+    /// Somebody came in with this invitation.
+    InvitationUsed,
+    /// The invitation was taken back.
+    InvitationWithdrawn,
+    /// The invitation was not used in time.
+    InvitationExpired,
+    /// The answer is of another circle than the invitation.
+    AnswerElsewhere,
+    /// The package cannot be opened; the key it was made for may be destroyed.
+    PackageTooOld,
 }
 
 impl Refusal {
@@ -226,6 +259,21 @@ impl Refusal {
             Self::NoSharedFolder => "err-no-shared-folder",
             Self::SharedInStore => "err-shared-in-store",
             Self::NothingToRestore => "err-nothing-to-restore",
+            Self::LastCoordinator => "err-last-coordinator",
+            Self::DeviceGone => "err-device-gone",
+            Self::NotOut => "err-not-out",
+            Self::NoSuccessor => "err-no-successor",
+            Self::OtherCircleKey => "err-other-circle-key",
+            Self::CircleEnded => "err-circle-ended",
+            Self::NotParked => "err-not-parked",
+            Self::NotAnInvitation => "err-not-an-invitation",
+            Self::SixWords => "err-six-words",
+            Self::InvitationForeign => "err-invitation-foreign",
+            Self::InvitationUsed => "err-invitation-used",
+            Self::InvitationWithdrawn => "err-invitation-withdrawn",
+            Self::InvitationExpired => "err-invitation-expired",
+            Self::AnswerElsewhere => "err-answer-elsewhere",
+            Self::PackageTooOld => "err-package-too-old",
         }
     }
 
@@ -276,6 +324,21 @@ impl Refusal {
         Self::NoSharedFolder,
         Self::SharedInStore,
         Self::NothingToRestore,
+        Self::LastCoordinator,
+        Self::DeviceGone,
+        Self::NotOut,
+        Self::NoSuccessor,
+        Self::OtherCircleKey,
+        Self::CircleEnded,
+        Self::NotParked,
+        Self::NotAnInvitation,
+        Self::SixWords,
+        Self::InvitationForeign,
+        Self::InvitationUsed,
+        Self::InvitationWithdrawn,
+        Self::InvitationExpired,
+        Self::AnswerElsewhere,
+        Self::PackageTooOld,
     ];
 }
 
@@ -318,6 +381,7 @@ impl ApiError {
             Self::Invalid(_) => "err-invalid",
             Self::NotAllowed(_) => "err-not-allowed",
             Self::Refused(refusal) => refusal.code(),
+            Self::UnknownWord(_) => "err-unknown-word",
             Self::NoFile => "err-no-file",
             Self::Cancelled => "err-cancelled",
             Self::Package(error) => error.code(),
@@ -363,6 +427,7 @@ impl ApiError {
         match self {
             Self::UnknownCommand(name) => vec![("name", name.clone())],
             Self::Input(detail) => vec![("detail", detail.clone())],
+            Self::UnknownWord(place) => vec![("place", place.to_string())],
             Self::NotFound { kind, id } => vec![
                 ("kind", words.say(&format!("kind-{kind}"))),
                 ("id", id.to_string()),
@@ -451,6 +516,8 @@ mod tests {
             let keeps_no_operation = [
                 "change_passphrase",
                 "approve_card",
+                "invite",
+                "accept_invitation",
                 "mark_seen",
                 "keep_draft",
                 "settle_draft",

@@ -61,6 +61,10 @@ pub enum Secret {
     NewPassphrase,
     /// The printed key that opens this laptop's store.
     RecoveryKey,
+    /// The printed key that restores a coordinator's authority.
+    AuthorityKey,
+    /// The six words that open an invitation.
+    InvitationWords,
 }
 
 /// Time and randomness, passed in.

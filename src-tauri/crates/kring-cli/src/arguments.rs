@@ -69,6 +69,10 @@ pub struct JoinRequest {
     pub name: PersonName,
     #[arg(long, value_name = "FILE")]
     pub to: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub invitation: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub words_file: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -101,6 +105,10 @@ pub struct Call {
     pub new_passphrase_file: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub recovery_key_file: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub authority_key_file: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub words_file: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

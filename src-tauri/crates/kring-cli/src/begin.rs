@@ -33,12 +33,34 @@ pub fn found(arguments: New, words: &Catalogue) -> Result<()> {
 
 /// Makes a store that waits for a circle, and the card for its coordinator.
 pub fn ask_to_join(arguments: JoinRequest, words: &Catalogue) -> Result<()> {
-    let JoinRequest { access, name, to } = arguments;
+    let JoinRequest {
+        access,
+        name,
+        to,
+        invitation,
+        words_file,
+    } = arguments;
+    // Words that are missing must be known before a store is made.
+    let secrets = Secrets {
+        words_file,
+        ..access.secrets()
+    };
+    let invited = invitation
+        .map(|file| Ok::<_, Failure>((file, secrets.get(Secret::InvitationWords, false, words)?)))
+        .transpose()?;
     let key_file = reserve_key_file(&access)?;
     let card_file = NewFile::reserve(&to, Failure::FileThere)?;
-    let (workspace, card, keys) = Workspace::ask_to_join(new_store(&access, name, words)?)?;
+    let (mut workspace, mut card, keys) = Workspace::ask_to_join(new_store(&access, name, words)?)?;
     hand_over(&workspace, &keys, key_file, words)?;
+    // The store is there now: with words that do not fit, its plain card still lets it in.
+    let accepted = invited.map_or(Ok(()), |(file, typed)| {
+        workspace.accept_invitation(&file, &typed).map(drop)
+    });
+    if let Some((_, own)) = workspace.own_card_file()? {
+        card = own;
+    }
     card_file.write(&card)?;
+    accepted?;
     print::tell(&words.say("cli-send-card"));
     Ok(())
 }

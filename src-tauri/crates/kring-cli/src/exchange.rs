@@ -28,16 +28,21 @@ pub fn approve(arguments: &Approve, words: &Catalogue) -> Result<()> {
     };
     let approved = session.run(|desk| exchange::approve_card(desk, input))?;
     print::answer(&format!("member {}", approved.member))?;
-    Ok(print::answer(&format!(
-        "safety-words {}",
-        approved.safety_words.join(" ")
-    ))?)
+    show_words(&approved.safety_words)
 }
 
 fn ask_about(card: &CardView, arguments: &Approve, words: &Catalogue) -> Result<()> {
     let name = || Value::from(card.name.clone());
-    let safety_words = Value::from(card.safety_words.join(" "));
-    print::tell(&words.say_with("cli-card", &[("name", name()), ("words", safety_words)]));
+    match &card.invited {
+        Some(invited) => print::tell(&words.say_with(
+            "cli-card-invited",
+            &[("name", name()), ("by", invited.by.clone().into())],
+        )),
+        None => {
+            let safety_words = Value::from(card.safety_words.join(" "));
+            print::tell(&words.say_with("cli-card", &[("name", name()), ("words", safety_words)]));
+        }
+    }
     if !card.same_name.is_empty() && arguments.member.is_none() {
         let members: Vec<String> = card.same_name.iter().map(ToString::to_string).collect();
         print::tell(&words.say_with(
@@ -49,6 +54,17 @@ fn ask_about(card: &CardView, arguments: &Approve, words: &Catalogue) -> Result<
         &words.say_with("cli-approve-question", &[("name", name())]),
         words,
     )
+}
+
+/// The words to compare by voice, unless there is nothing to compare.
+fn show_words(safety_words: &[String]) -> Result<()> {
+    if safety_words.is_empty() {
+        return Ok(());
+    }
+    Ok(print::answer(&format!(
+        "safety-words {}",
+        safety_words.join(" ")
+    ))?)
 }
 
 /// Goes on only after a yes.
@@ -102,10 +118,11 @@ pub fn import(arguments: &Import, words: &Catalogue) -> Result<()> {
 fn import_one(session: &mut Session<'_>, package: &Path, preview: bool, words: &Catalogue) -> Result<()> {
     let is_answer = session.workspace.circle().is_none();
     if is_answer && !preview && print::is_attended() {
-        let report = take_over(session, package, true)?;
-        let safety_words = report.safety_words.join(" ");
-        print::tell(&words.say_with("cli-answer-words", &[("words", safety_words.into())]));
-        ask(&words.say("cli-import-question"), words)?;
+        let safety_words = take_over(session, package, true)?.safety_words.join(" ");
+        if !safety_words.is_empty() {
+            print::tell(&words.say_with("cli-answer-words", &[("words", safety_words.into())]));
+            ask(&words.say("cli-import-question"), words)?;
+        }
     }
     let report = take_over(session, package, preview)?;
     show(&report)?;
@@ -125,9 +142,7 @@ fn take_over(session: &mut Session<'_>, package: &Path, preview: bool) -> Result
 
 fn show(report: &Report) -> Result<()> {
     print::answer(&report.summary)?;
-    if !report.safety_words.is_empty() {
-        print::answer(&format!("safety-words {}", report.safety_words.join(" ")))?;
-    }
+    show_words(&report.safety_words)?;
     let Report {
         new,
         known,

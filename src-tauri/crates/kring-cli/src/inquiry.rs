@@ -26,14 +26,15 @@ pub fn call(arguments: &Call, words: &Catalogue) -> Result<()> {
     let terminal = &mut session.terminal;
     terminal.files.clone_from(&arguments.given);
     terminal.target.clone_from(&arguments.to);
-    terminal
-        .secrets
+    let secrets = &mut terminal.secrets;
+    secrets
         .new_passphrase_file
         .clone_from(&arguments.new_passphrase_file);
-    terminal
-        .secrets
-        .recovery_key_file
-        .clone_from(&arguments.recovery_key_file);
+    secrets.recovery_key_file.clone_from(&arguments.recovery_key_file);
+    secrets
+        .authority_key_file
+        .clone_from(&arguments.authority_key_file);
+    secrets.words_file.clone_from(&arguments.words_file);
     let answer = session.run(|desk| command::call(desk, &arguments.command, input))?;
     Ok(print::json(&answer)?)
 }

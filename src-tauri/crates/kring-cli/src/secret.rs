@@ -24,6 +24,10 @@ pub struct Secrets {
     pub new_passphrase_file: Option<PathBuf>,
     /// Holds the `herstelsleutel`.
     pub recovery_key_file: Option<PathBuf>,
+    /// Holds the `kringsleutel`.
+    pub authority_key_file: Option<PathBuf>,
+    /// Holds the six words of an invitation.
+    pub words_file: Option<PathBuf>,
 }
 
 impl Secrets {
@@ -48,6 +52,8 @@ impl Secrets {
             Secret::Passphrase => (&self.passphrase_file, "KRINGBOEK_PASSPHRASE"),
             Secret::NewPassphrase => (&self.new_passphrase_file, "KRINGBOEK_NEW_PASSPHRASE"),
             Secret::RecoveryKey => (&self.recovery_key_file, "KRINGBOEK_RECOVERY_KEY"),
+            Secret::AuthorityKey => (&self.authority_key_file, "KRINGBOEK_AUTHORITY_KEY"),
+            Secret::InvitationWords => (&self.words_file, "KRINGBOEK_INVITATION_WORDS"),
         };
         match file {
             Some(path) => read(path).map(Some),
@@ -71,6 +77,8 @@ fn prompt(secret: Secret, words: &Catalogue) -> Result<String> {
         Secret::Passphrase => "cli-ask-passphrase",
         Secret::NewPassphrase => "cli-ask-new-passphrase",
         Secret::RecoveryKey => "cli-ask-recovery-key",
+        Secret::AuthorityKey => "cli-ask-authority-key",
+        Secret::InvitationWords => "cli-ask-invitation-words",
     };
     Ok(rpassword::prompt_password(format!("{} ", words.say(key)))?)
 }

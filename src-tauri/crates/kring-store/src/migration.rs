@@ -5,7 +5,8 @@ use rusqlite::Connection;
 
 use crate::error::StoreError;
 use crate::table::{
-    draft, erased, erasure, membership, own, sealed, segment, shared_file, shared_reach, unseen,
+    draft, erased, erasure, invitation, membership, own, retired_key, sealed, segment, shared_file,
+    shared_reach, unseen,
 };
 
 /// Every migration, oldest first. One that was released is never changed.
@@ -19,6 +20,8 @@ fn migrations() -> Result<Vec<Migration>, refinery::Error> {
         sealed::CREATE,
         shared_file::CREATE,
         shared_reach::CREATE,
+        invitation::CREATE,
+        retired_key::CREATE,
     ]
     .concat();
     Ok(vec![
@@ -46,6 +49,8 @@ pub fn kept_tables() -> &'static [&'static str] {
         "sealed",
         "shared_file",
         "shared_reach",
+        "invitation",
+        "retired_key",
         "refinery_schema_history",
     ]
 }

@@ -57,6 +57,8 @@ impl Host for AtHand<'_> {
             Secret::Passphrase => self.secrets.passphrase.clone(),
             Secret::NewPassphrase => self.secrets.new_passphrase.clone(),
             Secret::RecoveryKey => self.secrets.recovery_key.clone(),
+            Secret::AuthorityKey => self.secrets.authority_key.clone(),
+            Secret::InvitationWords => self.secrets.invitation_words.clone(),
         }
     }
 

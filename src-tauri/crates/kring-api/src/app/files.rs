@@ -128,7 +128,7 @@ impl App {
             "choose_folder" => return Some(Asked::Folder),
             "choose_shared_folder" => return Some(Asked::SharedFolder),
             "choose_files" => ChooseFiles::deserialize(&request.input).ok()?.purpose.into(),
-            "import_package" => FilePurpose::Packages,
+            "import_package" | "accept_invitation" => FilePurpose::Packages,
             "import_studies" => FilePurpose::Studies,
             "view_card" | "approve_card" => FilePurpose::JoinCard,
             _ => return None,

@@ -218,7 +218,20 @@ impl App {
 /// Says that every kind of record may have changed.
 const EVERYTHING: &str = "*";
 /// Commands that change who may do what, and so what counts.
-const MEMBERSHIP: &[&str] = &["set_right", "approve_card"];
+const MEMBERSHIP: &[&str] = &[
+    "set_right",
+    "approve_card",
+    "remove_member",
+    "remove_device",
+    "bring_back_member",
+    "hand_over",
+    "use_circle_key",
+    "admit_segments",
+    "rotate_key",
+    "close_circle",
+    "invite",
+    "withdraw_invitation",
+];
 
 /// The kinds of record that an answer says changed.
 fn changed_kinds(value: &Value) -> Vec<String> {

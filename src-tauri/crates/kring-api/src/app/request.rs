@@ -55,6 +55,10 @@ pub struct Secrets {
     pub new_passphrase: Option<String>,
     /// The printed `herstelsleutel`.
     pub recovery_key: Option<String>,
+    /// The printed `kringsleutel`.
+    pub authority_key: Option<String>,
+    /// The six words of an invitation.
+    pub invitation_words: Option<String>,
 }
 
 impl Drop for Secrets {
@@ -62,6 +66,8 @@ impl Drop for Secrets {
         self.passphrase.zeroize();
         self.new_passphrase.zeroize();
         self.recovery_key.zeroize();
+        self.authority_key.zeroize();
+        self.invitation_words.zeroize();
     }
 }
 

@@ -10,6 +10,7 @@ use super::settings::Settings;
 use super::{App, FrontDesk, OpenCircle};
 use crate::desk::Nothing;
 use crate::error::Result;
+use crate::exchange::invite::Welcome;
 use crate::use_case::member::right_code;
 use crate::use_case::{circle, member};
 
@@ -59,6 +60,8 @@ pub struct CircleEntry {
     pub sample: bool,
     /// Whether it waits for the coordinator's answer to the member's card.
     pub waiting: bool,
+    /// What the invitation said that it waits with.
+    pub welcome: Option<Welcome>,
     /// Who works here, once they are in the circle.
     pub member: Option<MemberId>,
     /// Their name; that on the card while they wait.
@@ -109,6 +112,7 @@ fn entry(open: &OpenCircle) -> Result<CircleEntry> {
         name,
         sample: workspace.circle().is_some_and(|circle| circle.genesis.sample),
         waiting,
+        welcome: workspace.welcome()?.filter(|_| waiting),
         member: workspace.person(),
         member_name: match workspace.own_card_name()?.filter(|_| waiting) {
             Some(name) => name.full(),

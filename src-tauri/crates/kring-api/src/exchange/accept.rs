@@ -42,12 +42,7 @@ pub fn standing(
     let mut unknown_kind = false;
     for (part, body) in header.parts.iter().zip(bodies) {
         let erases = header.kind == SegmentKind::Erase;
-        let verdict = if erases {
-            judge_erasure(person, right, part, *body)
-        } else {
-            judge_part(person, right, part)
-        };
-        match verdict {
+        match verdict(person, right, header, part, *body) {
             Verdict::Allowed => {}
             Verdict::Refused => return Ok(Standing::Refused),
             Verdict::NotJudged => unknown_kind = true,
@@ -76,15 +71,53 @@ fn is_openable(part: &PartHeader) -> bool {
     })
 }
 
-/// Who wrote it and with which right; nobody when it does not count whatever it does.
-fn author(membership: &Membership, hash: Hash, header: &Header) -> Option<(RecordId, Right)> {
+/// Whether only a cut-off keeps a segment from counting: its author had the right to it where they say to
+/// stand, and has less behind it. A coordinator may admit such a one.
+pub fn is_only_cut_off(
+    membership: &Membership,
+    hash: Hash,
+    header: &Header,
+    bodies: &[Option<&[u8]>],
+) -> bool {
+    let Some((person, right)) = author_at_head(membership, header) else {
+        return false;
+    };
+    let mut parts = header.parts.iter().zip(bodies);
+    author(membership, hash, header) != Some((person, right))
+        && parts.all(|(part, body)| verdict(person, right, header, part, *body) == Verdict::Allowed)
+}
+
+fn verdict(
+    person: RecordId,
+    right: Right,
+    header: &Header,
+    part: &PartHeader,
+    body: Option<&[u8]>,
+) -> Verdict {
+    if header.kind == SegmentKind::Erase {
+        judge_erasure(person, right, part, body)
+    } else {
+        judge_part(person, right, part)
+    }
+}
+
+/// Who wrote it, with the right they had where they say to stand.
+fn author_at_head(membership: &Membership, header: &Header) -> Option<(RecordId, Right)> {
     let view = membership.at(&header.membership)?;
     let person = view.person_of(header.device)?;
     if !view.is_active(header.device) {
         return None;
     }
-    let mut right = view.right_of(person)?;
+    Some((person.0, view.right_of(person)?))
+}
+
+/// Who wrote it and with which right; nobody when it does not count whatever it does.
+fn author(membership: &Membership, hash: Hash, header: &Header) -> Option<(RecordId, Right)> {
+    let (person, mut right) = author_at_head(membership, header)?;
     if !membership.admitted(hash) {
+        if membership.at(&header.membership)?.is_closed() {
+            return None;
+        }
         if is_beyond(membership.cutoff(header.log, header.device), hash, header) {
             return None;
         }
@@ -94,7 +127,7 @@ fn author(membership: &Membership, hash: Hash, header: &Header) -> Option<(Recor
             }
         }
     }
-    Some((person.0, right))
+    Some((person, right))
 }
 
 fn is_beyond(cutoff: Cutoff, hash: Hash, header: &Header) -> bool {

@@ -94,6 +94,7 @@ impl Workspace {
         };
         let mut report = take_over(&tx, incoming, own, self.core.now_ms(), host)?;
         if let Some(letting_in) = letting_in {
+            report.lets_in = true;
             report.safety_words = letting_in.safety_words;
         }
         report.summary = crate::use_case::exchange::in_words(&self.core.words, &report);
@@ -101,7 +102,7 @@ impl Workspace {
             Mode::Preview => drop(tx),
             Mode::TakeOver => {
                 tx.commit().map_err(kring_store::error::StoreError::Sqlite)?;
-                self.after_import(own_head, &report)?;
+                self.after_import(own_head, !incoming.new_operations.is_empty(), &report)?;
                 self.finish_erasures_or_later()?;
             }
         }
@@ -109,8 +110,16 @@ impl Workspace {
     }
 
     /// What memory must learn of what is on disk now.
-    fn after_import(&mut self, own_head: Option<ChainHead>, report: &Report) -> Result<()> {
+    fn after_import(
+        &mut self,
+        own_head: Option<ChainHead>,
+        has_operations: bool,
+        report: &Report,
+    ) -> Result<()> {
         self.core.documents.clear();
+        if has_operations {
+            self.begin_session();
+        }
         self.core.circle = CircleState::read(self.store.db())?;
         self.core.identity.person =
             crate::workspace::person_in(self.store.db())?.or(self.core.identity.person);
@@ -228,6 +237,7 @@ fn take_over(
         nothing_new: arrivals.new == 0 && incoming.new_operations.is_empty(),
         state_agrees: comparable.then_some(state_now == heading.state),
         state: state_now,
+        lets_in: false,
         safety_words: Vec::new(),
         summary: String::new(),
     })

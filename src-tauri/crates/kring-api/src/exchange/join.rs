@@ -1,9 +1,11 @@
-//! Coming into a circle without an invitation: the coordinator's answer to a card, and the newcomer's
-//! look at it. Four words over card and circle, compared by voice, show that nobody stood between.
+//! Coming into a circle: the coordinator's answer to a card, and the newcomer's look at it. Six words
+//! over card and circle, compared by voice, show that nobody stood between; a card made with an
+//! invitation needs none. What an answer holds is everything: a chain from which something is left out
+//! cannot be verified, so a newcomer gets the circle's whole history and not only its last year.
 
 use std::path::Path;
 
-use kring_domain::id::{CircleId, MemberId};
+use kring_domain::id::{CircleId, DeviceId, MemberId};
 use kring_domain::member::Member;
 use kring_domain::name::PersonName;
 use kring_store::Connection;
@@ -12,25 +14,28 @@ use kring_sync::package::{ManifestPurpose, is_sound_age_key};
 use kring_sync::segment::Scope;
 use kring_trust::card::SignedCard;
 use kring_trust::membership::DeviceStatus;
-use kring_trust::operation::{Author, Deed, Operation, Right, SignedOperation};
+use kring_trust::operation::{Deed, Right};
 use kring_trust::words::safety_words;
 use kring_trust::wrap::CannotUnlock;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::invite::{self, Invited};
 use super::outgoing::{Extent, Sent};
 use super::read::Incoming;
-use crate::error::{ApiError, Refusal, Result};
-use crate::workspace::{CircleState, Workspace, set_person};
+use crate::error::{Refusal, Result};
+use crate::workspace::{Workspace, set_person};
 
 /// What a card says, before anything is done with it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CardView {
     /// The name on it.
     pub name: String,
-    /// Words to compare by voice with who sent it.
+    /// Words to compare by voice with who sent it; none for who was invited.
     pub safety_words: Vec<String>,
-    /// Members of that name without a device, one of whom this may be.
+    /// Who invited them and what was meant, when the card was made with an invitation.
+    pub invited: Option<Invited>,
+    /// Members of that name, one of whom this may be: one without a laptop, or one with another.
     pub same_name: Vec<MemberId>,
 }
 
@@ -40,7 +45,7 @@ pub struct CardView {
 pub enum Newcomer {
     /// Someone who does not stand in the circle yet.
     New,
-    /// A member who took part without a laptop so far.
+    /// A member who took part without a laptop so far, has another one, or was out for a while.
     Member(MemberId),
 }
 
@@ -49,7 +54,7 @@ pub enum Newcomer {
 pub struct Approved {
     /// The member who came in.
     pub member: MemberId,
-    /// Words to compare by voice.
+    /// Words to compare by voice; none for who was invited.
     pub safety_words: Vec<String>,
     /// The answer that was written for them.
     pub answer: Sent,
@@ -62,21 +67,24 @@ impl Workspace {
     }
 
     /// The name on the card this store asked with, and its file.
-    pub(crate) fn own_card_file(&self) -> Result<Option<(PersonName, Vec<u8>)>> {
+    pub fn own_card_file(&self) -> Result<Option<(PersonName, Vec<u8>)>> {
         Ok(self.own_card()?.map(|card| (name(&card), card.encode())))
     }
 
     /// Reads a card and shows what it says.
     pub fn view_card(&self, path: &Path) -> Result<CardView> {
         let card = self.read_card(path)?;
+        let invited = self.invited(&card)?;
         Ok(CardView {
             name: name(&card).full(),
             safety_words: self.words_for(&card)?,
+            invited,
             same_name: self.same_name(&name(&card))?,
         })
     }
 
-    /// Brings the person of a card into the circle and writes the answer that their laptop takes over.
+    /// Brings the device of a card into the circle, its person too if they are not in, and writes the
+    /// answer that it takes over. Whoever is in keeps their right.
     pub fn approve_card(
         &mut self,
         path: &Path,
@@ -84,57 +92,71 @@ impl Workspace {
         newcomer: Newcomer,
         answer: &Path,
     ) -> Result<Approved> {
-        if self.core.own_right() != Some(Right::Coordinator) {
-            return Err(ApiError::NotAllowed(kring_domain::kind::Kind::Member));
-        }
+        self.check_coordinator()?;
         let card = self.read_card(path)?;
         let keys = card.card().keys;
         if !is_sound_age_key(&keys.age) {
             return Err(Refusal::NotACard.into());
         }
-        if let Some(device) = self.core.circle()?.membership.device(keys.device_id()) {
+        let member = match self.core.circle()?.membership.device(keys.device_id()) {
             // An answer can get lost on its way: the same card gets it again, and nothing else happens.
-            if device.status != DeviceStatus::Active {
-                return Err(Refusal::CardKnown.into());
+            Some(device) if device.status == DeviceStatus::Active => device.person,
+            Some(_) => return Err(Refusal::CardKnown.into()),
+            None => {
+                self.invited(&card)?;
+                self.let_in(&card, right, newcomer)?
             }
-            let member = device.person;
-            let sent = self.write_package(answer, Extent::All, ManifestPurpose::Answer)?;
-            return Ok(Approved {
-                member,
-                safety_words: self.words_for(&card)?,
-                answer: sent,
-            });
-        }
-        let nonce = card.card().nonce;
-        let done = self.transact("approve_member", |act| {
-            let member = match newcomer {
-                Newcomer::Member(member) => act.get::<Member>(member).map(|_| member)?,
-                Newcomer::New => MemberId(act.create(
+        };
+        Ok(Approved {
+            member,
+            safety_words: self.words_for(&card)?,
+            answer: self.write_package(answer, Extent::All, ManifestPurpose::Answer)?,
+        })
+    }
+
+    fn let_in(&mut self, card: &SignedCard, right: Right, newcomer: Newcomer) -> Result<MemberId> {
+        let membership = &self.core.circle()?.membership;
+        let known = match newcomer {
+            Newcomer::Member(member) => Some(member),
+            Newcomer::New => None,
+        };
+        let is_in = known.is_some_and(|member| membership.right_of(member).is_some());
+        // Whoever comes back comes with the laptop of this card: an earlier one may be in other hands.
+        let former: Vec<DeviceId> = membership
+            .now()
+            .devices()
+            .filter(|(_, device)| Some(device.person) == known && !is_in)
+            .map(|(id, _)| id)
+            .collect();
+        let ends = former
+            .into_iter()
+            .map(|device| Ok((device, self.ends_of(device)?)));
+        let ends = ends.collect::<Result<Vec<_>>>()?;
+        let done = self.change_membership("approve_member", |act| {
+            let person = match known {
+                Some(member) => act.get::<Member>(member).map(|_| member)?,
+                None => MemberId(act.create(
                     Scope::Circle,
                     &Member {
-                        name: name(&card),
+                        name: name(card),
                         ..Member::default()
                     },
                 )?),
             };
-            act.add_operation(Deed::AddPerson {
-                person: member,
-                right,
-            })?;
+            for (device, cut) in ends {
+                act.add_operation(Deed::RemoveDevice { device, cut })?;
+            }
+            if !is_in {
+                act.add_operation(Deed::AddPerson { person, right })?;
+            }
             act.add_operation(Deed::AddDevice {
-                person: member,
-                keys,
-                nonce: Some(nonce),
+                person,
+                keys: card.card().keys,
+                nonce: Some(card.card().nonce),
             })?;
-            Ok(member)
+            Ok(person)
         })?;
-        self.core.circle = CircleState::read(self.store.db())?;
-        let sent = self.write_package(answer, Extent::All, ManifestPurpose::Answer)?;
-        Ok(Approved {
-            member: done.value,
-            safety_words: self.words_for(&card)?,
-            answer: sent,
-        })
+        Ok(done.value)
     }
 
     fn read_card(&self, path: &Path) -> Result<SignedCard> {
@@ -143,16 +165,18 @@ impl Workspace {
     }
 
     fn words_for(&self, card: &SignedCard) -> Result<Vec<String>> {
+        if card.invitation().is_some() {
+            return Ok(Vec::new());
+        }
         words(card, self.core.circle()?.id)
     }
 
-    /// Members of this name who have no device yet.
+    /// Members of this name.
     fn same_name(&self, name: &PersonName) -> Result<Vec<MemberId>> {
-        let membership = &self.core.circle()?.membership;
         let members: Vec<(MemberId, Member)> = noun::all(self.db())?;
         let fits = members
             .into_iter()
-            .filter(|(id, member)| member.name.full() == name.full() && membership.right_of(*id).is_none());
+            .filter(|(_, member)| member.name.full() == name.full());
         Ok(fits.map(|(id, _)| id).collect())
     }
 }
@@ -160,7 +184,7 @@ impl Workspace {
 /// A card file is smaller than this.
 const CARD_BYTES: u64 = 8 * 1024;
 
-fn name(card: &SignedCard) -> PersonName {
+pub(super) fn name(card: &SignedCard) -> PersonName {
     let name = &card.card().name;
     PersonName::new(name.given.clone(), name.particle.clone(), name.family.clone())
 }
@@ -171,28 +195,10 @@ fn words(card: &SignedCard, circle: CircleId) -> Result<Vec<String>> {
     Ok(words.map(str::to_owned).to_vec())
 }
 
-/// The next operation of this device.
-pub(crate) fn sign_operation(
-    workspace: &CircleState,
-    secret: &kring_trust::signature::DeviceSecret,
-    wall_ms: u64,
-    deps: Vec<kring_domain::id::Hash>,
-    deed: Deed,
-) -> Result<SignedOperation> {
-    let operation = Operation {
-        circle: workspace.id,
-        deps,
-        author: Author::Device(secret.device_id()),
-        wall_ms,
-        deed,
-    };
-    SignedOperation::by_device(operation, secret).map_err(|_| Refusal::MembershipForm.into())
-}
-
 /// An answer that lets this store into a circle.
 pub(crate) struct LettingIn {
     person: MemberId,
-    /// Words to compare by voice.
+    /// Words to compare by voice; none for who was invited.
     pub safety_words: Vec<String>,
 }
 
@@ -219,8 +225,12 @@ pub(crate) fn check_answer(workspace: &Workspace, incoming: &Incoming) -> Result
     if incoming.genesis.sample {
         return Err(Refusal::SampleMixed.into());
     }
-    Ok(LettingIn {
-        person,
-        safety_words: words(&card, incoming.genesis.circle_id())?,
-    })
+    let circle = incoming.genesis.circle_id();
+    let safety_words = match invite::circle_of(&card) {
+        Some(invited) if invited != circle => return Err(Refusal::AnswerElsewhere.into()),
+        // The invitation held this circle's beginning, and only its words opened it.
+        Some(_) => Vec::new(),
+        None => words(&card, circle)?,
+    };
+    Ok(LettingIn { person, safety_words })
 }

@@ -11,7 +11,7 @@ use kring_store::table::own::{self, PackageRow};
 use kring_store::table::segment::{self, ChainHead, SegmentRow, Standing};
 use kring_store::table::{document, erasure};
 use kring_store::{backup, folder, journal};
-use kring_sync::package::{self, Draft, Heading, ManifestPurpose, PackageId, Recipients, Signer};
+use kring_sync::package::{self, Draft, Heading, Identities, ManifestPurpose, PackageId, Recipients, Signer};
 use kring_sync::segment::{Header, Scope};
 use kring_trust::operation::Head;
 use kring_trust::signature::sign_raw;
@@ -165,7 +165,7 @@ impl Workspace {
                 .active_devices()
                 .map(|(device, _)| device)
                 .collect::<Vec<DeviceId>>(),
-            membership: circle.membership.heads(),
+            membership: circle.membership.heads_for(self.device()),
             purpose,
             part: 1,
             parts: 1,
@@ -183,7 +183,7 @@ impl Workspace {
     }
 
     /// Staged in the target's folder, then renamed.
-    fn write_verified(&self, target: &Path, draft: &Draft, recipients: &Recipients) -> Result<u64> {
+    pub(super) fn write_verified(&self, target: &Path, draft: &Draft, recipients: &Recipients) -> Result<u64> {
         let parent = target
             .parent()
             .filter(|path| !path.as_os_str().is_empty())
@@ -215,9 +215,13 @@ impl Workspace {
         let written = package::write(BufWriter::new(temporary.as_file()), draft, recipients, &signer)?;
         temporary.as_file().sync_all()?;
         let keys = self.core.identity.keys();
+        let identities = match recipients {
+            Recipients::Devices(_) => self.core.identity.identities(),
+            Recipients::Passphrase(words) => Identities::Passphrase(words.clone()),
+        };
         package::verify_written(
             File::open(temporary.path())?,
-            &self.core.identity.identities(),
+            &identities,
             &super::read::verify_with(|device| (device == self.device()).then_some(keys.sign)),
             &written,
         )?;

@@ -45,7 +45,7 @@ pub fn verify_with(
 }
 
 /// The signature of a sender whose key may travel in the same package.
-type Deferred = RefCell<Option<(DeviceId, Vec<u8>, [u8; 64])>>;
+pub(super) type Deferred = RefCell<Option<(DeviceId, Vec<u8>, [u8; 64])>>;
 
 impl Workspace {
     /// Copies a file to the spool and reads it as a package. Nothing of the store is touched.
@@ -55,7 +55,12 @@ impl Workspace {
         if let Err(ApiError::Refused(Refusal::SenderNotMember)) = &result {
             self.quarantine(&spooled.path)?;
         }
-        result
+        match result {
+            Err(ApiError::Package(PackageError::NotForMe)) if self.has_destroyed_keys()? => {
+                Err(Refusal::PackageTooOld.into())
+            }
+            result => result,
+        }
     }
 
     /// Reads a file as a package that lies where nobody changes it.
@@ -135,7 +140,7 @@ impl Workspace {
     }
 }
 
-fn check_sender(manifest: &Manifest, membership: &Membership, deferred: &Deferred) -> Result<()> {
+pub(super) fn check_sender(manifest: &Manifest, membership: &Membership, deferred: &Deferred) -> Result<()> {
     let (device, bytes, signature) = deferred.borrow_mut().take().ok_or(PackageError::Signature)?;
     let Some(known) = membership.device(device) else {
         return Err(Refusal::SenderNotMember.into());
@@ -148,7 +153,8 @@ fn check_sender(manifest: &Manifest, membership: &Membership, deferred: &Deferre
         return Err(Refusal::SenderNotMember.into());
     }
     let right = then.person_of(device).and_then(|person| then.right_of(person));
-    if manifest.heading.purpose == ManifestPurpose::Answer && right != Some(Right::Coordinator) {
+    let lets_in = [ManifestPurpose::Answer, ManifestPurpose::Invite].contains(&manifest.heading.purpose);
+    if lets_in && right != Some(Right::Coordinator) {
         return Err(Refusal::SenderNotMember.into());
     }
     Ok(())
@@ -174,13 +180,11 @@ impl Incoming {
             if kring_store::table::segment::by_hash(workspace.db(), segment.hash())?.is_some() {
                 continue;
             }
-            let known = self
+            let key = self
                 .membership
-                .device(segment.header.device)
+                .sign_key(segment.header.device)
                 .ok_or(Refusal::SegmentStranger)?;
-            segment
-                .verify(&known.keys.sign)
-                .map_err(|_| Refusal::SegmentSignature)?;
+            segment.verify(&key).map_err(|_| Refusal::SegmentSignature)?;
         }
         Ok(())
     }
@@ -202,7 +206,7 @@ pub(crate) fn sweep_spool(folder: &Folder) -> Result<()> {
 
 /// A copy of a package in the spool, still encrypted, removed when it is no longer needed.
 pub(super) struct Spooled {
-    path: PathBuf,
+    pub path: PathBuf,
 }
 
 impl Spooled {

@@ -69,7 +69,9 @@ pub struct Report {
     pub state_agrees: Option<bool>,
     /// Digest of everything the circle agrees on, afterwards.
     pub state: Hash,
-    /// Words to compare by voice with the coordinator, when this package lets the store into a circle.
+    /// Whether this package lets the store into a circle.
+    pub lets_in: bool,
+    /// Words to compare by voice with the coordinator before that; none for who was invited.
     pub safety_words: Vec<String>,
     /// One sentence on what came.
     pub summary: String,

@@ -125,7 +125,7 @@ pub fn import(desk: &mut Desk<'_>, input: ImportPackage) -> Result<Report> {
 }
 
 /// The file that the host gives.
-fn one_file(desk: &mut Desk<'_>, purpose: FilePurpose) -> Result<PathBuf> {
+pub(super) fn one_file(desk: &mut Desk<'_>, purpose: FilePurpose) -> Result<PathBuf> {
     desk.host
         .files(purpose)
         .into_iter()

@@ -6,18 +6,15 @@ use kring_domain::member::Member;
 use kring_domain::name::{PersonName, sort_dutch};
 use kring_domain::organisation::Organisation;
 use kring_store::noun;
-use kring_store::table::{erased, segment};
-use kring_sync::segment::Scope;
+use kring_store::table::erased;
 use kring_trust::membership::DeviceStatus;
-use kring_trust::operation::{Deed, Head, Right};
+use kring_trust::operation::{Deed, Right};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::desk::{Change, Desk, Item, Nothing, items};
 use crate::error::{ApiError, Result};
-use crate::exchange::import::follow_membership;
-use crate::exchange::outgoing::head;
-use crate::workspace::{CircleState, Done};
+use crate::workspace::Done;
 
 /// A member as lists show them.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -35,8 +32,24 @@ pub struct MemberView {
     pub organisation_name: String,
     /// What they may do; absent for someone without a laptop in the circle.
     pub right: Option<&'static str>,
+    /// Where they stand.
+    pub place: Place,
     /// Their laptops.
     pub devices: Vec<DeviceView>,
+}
+
+/// Where someone stands in the circle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Place {
+    /// In, with a right.
+    In,
+    /// Takes part without a laptop of the circle.
+    WithoutLaptop,
+    /// Was taken out.
+    Out,
+    /// Out because they and another took each other out.
+    Suspended,
 }
 
 /// A laptop of a member.
@@ -46,6 +59,8 @@ pub struct DeviceView {
     pub id: DeviceId,
     /// Whether it still belongs to the circle.
     pub active: bool,
+    /// Whether it is this one.
+    pub own: bool,
 }
 
 /// The code of a right.
@@ -100,10 +115,22 @@ fn view(desk: &Desk<'_>, id: MemberId, member: Member) -> Result<MemberView> {
         None => None,
     };
     let membership = desk.workspace.circle().map(|circle| &circle.membership);
-    let devices = membership
+    let devices: Vec<DeviceView> = membership
         .into_iter()
         .flat_map(|membership| membership.now().devices())
-        .filter(|(_, device)| device.person == id);
+        .filter(|(_, device)| device.person == id)
+        .map(|(id, device)| DeviceView {
+            id,
+            active: device.status == DeviceStatus::Active,
+            own: id == desk.workspace.device(),
+        })
+        .collect();
+    let place = match membership {
+        Some(membership) if membership.right_of(id).is_some() => Place::In,
+        Some(membership) if membership.is_suspended(id) => Place::Suspended,
+        _ if devices.is_empty() => Place::WithoutLaptop,
+        _ => Place::Out,
+    };
     Ok(MemberView {
         id,
         full_name: member.name.full(),
@@ -114,12 +141,8 @@ fn view(desk: &Desk<'_>, id: MemberId, member: Member) -> Result<MemberView> {
         right: membership
             .and_then(|membership| membership.right_of(id))
             .map(right_code),
-        devices: devices
-            .map(|(id, device)| DeviceView {
-                id,
-                active: device.status == DeviceStatus::Active,
-            })
-            .collect(),
+        place,
+        devices,
         record: member,
     })
 }
@@ -147,40 +170,23 @@ pub struct SetRight {
 /// Gives a member another right. What they wrote before stays; behind it counts what the new right allows.
 pub fn set_right(desk: &mut Desk<'_>, input: SetRight) -> Result<Done<MemberId>> {
     let workspace = &mut *desk.workspace;
-    if workspace.core.own_right() != Some(Right::Coordinator) {
-        return Err(ApiError::NotAllowed(Kind::Member));
-    }
-    let membership = &workspace.core.circle()?.membership;
-    let now = membership.right_of(input.member).ok_or(ApiError::NotFound {
+    workspace.check_coordinator()?;
+    let person = input.member;
+    let now = workspace.core.circle()?.membership.right_of(person);
+    let now = now.ok_or(ApiError::NotFound {
         kind: Kind::Member,
-        id: input.member.0,
+        id: person.0,
     })?;
     let right = Right::from(input.right);
-    let mut cut: Vec<Head> = Vec::new();
+    let mut cut = Vec::new();
     if right < now {
-        for chain in segment::heads(workspace.db(), Scope::Circle.number())? {
-            let Some(row) = segment::by_hash(workspace.db(), chain.hash)? else {
-                continue;
-            };
-            if membership.person_of(row.device) == Some(input.member) {
-                cut.push(head(chain));
-            }
-        }
+        workspace.check_not_last(person)?;
+        cut = workspace.heads_of(|membership, device| membership.person_of(device) == Some(person))?;
     }
-    let done = workspace.transact("set_right", |act| {
-        act.add_operation(Deed::SetRight {
-            person: input.member,
-            right,
-            cut,
-        })?;
-        if let Some(circle) = CircleState::read(act.db())? {
-            follow_membership(act.db(), &circle.membership)?;
-        }
-        Ok(input.member)
-    })?;
-    workspace.core.documents.clear();
-    workspace.core.circle = CircleState::read(workspace.store.db())?;
-    Ok(done)
+    workspace.change_membership("set_right", |act| {
+        act.add_operation(Deed::SetRight { person, right, cut })?;
+        Ok(person)
+    })
 }
 
 /// All organisations, sorted the Dutch way.

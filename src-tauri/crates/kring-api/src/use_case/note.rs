@@ -113,16 +113,44 @@ fn view(db: &Connection, id: RecordId, record: Note) -> Result<NoteView> {
 /// Shares a private note: a new note of the circle from its present text, without its history. There
 /// is no way back.
 pub fn share(desk: &mut Desk<'_>, input: ById) -> Result<Done<RecordId>> {
-    let note: Note = desk.get(input.id)?;
-    if !view(desk.workspace.db(), input.id, note.clone())?.private {
+    let copy = copy_of(desk, input.id)?;
+    desk.workspace
+        .transact("share_note", |act| act.create(Scope::Circle, &copy))
+}
+
+/// Which private notes to share.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ShareNotes {
+    /// The notes.
+    pub ids: Vec<RecordId>,
+}
+
+/// Shares private notes, all or none: what a newcomer wrote before they came in.
+pub fn share_all(desk: &mut Desk<'_>, input: ShareNotes) -> Result<Done<Vec<RecordId>>> {
+    let mut copies = Vec::with_capacity(input.ids.len());
+    for id in input.ids {
+        copies.push(copy_of(desk, id)?);
+    }
+    desk.workspace.transact("share_notes", |act| {
+        copies
+            .iter()
+            .map(|copy| act.create(Scope::Circle, copy))
+            .collect()
+    })
+}
+
+/// A private note as it is now, to become another of the circle.
+fn copy_of(desk: &Desk<'_>, id: RecordId) -> Result<Note> {
+    let note: Note = desk.get(id)?;
+    if !view(desk.workspace.db(), id, note.clone())?.private {
         return Err(Refusal::NotPrivate.into());
     }
     let mut copy = note;
     for block in &mut copy.body.0 {
         block.id = String::new();
     }
-    desk.workspace
-        .transact("share_note", |act| act.create(Scope::Circle, &copy))
+    Ok(copy)
 }
 
 /// A record that refers to another.

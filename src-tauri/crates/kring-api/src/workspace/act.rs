@@ -13,8 +13,9 @@ use kring_sync::engine::{Document, Shape, live};
 use kring_sync::segment::{Creation, Scope};
 use kring_trust::hash::record_id;
 use kring_trust::membership::Membership;
-use kring_trust::operation::Deed;
+use kring_trust::operation::{Author, Deed, Operation, SignedOperation};
 use kring_trust::policy::{RecordDeed, Relation, Verdict, judge};
+use kring_trust::signature::AuthoritySecret;
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -22,7 +23,6 @@ use serde_json::{Map, Value};
 use super::write::WrittenAct;
 use super::{Core, OF_CIRCLE, Workspace, incarnation, project};
 use crate::error::{ApiError, Refusal, Result};
-use crate::exchange::join;
 use crate::exchange::origin::{self, Origin};
 use crate::host::random;
 
@@ -421,13 +421,33 @@ impl Act<'_> {
 
     /// Adds an operation to the membership log, signed by this device, after all that are there.
     pub(crate) fn add_operation(&mut self, deed: Deed) -> Result<()> {
+        let operation = self.operation(Author::Device(self.core.identity.device), deed)?;
+        let signed = SignedOperation::by_device(operation, &self.core.identity.secret);
+        self.log_operation(&signed.map_err(|_| Refusal::MembershipForm)?)
+    }
+
+    /// The same, signed with the `kringsleutel`.
+    pub(crate) fn add_operation_by(&mut self, secret: &AuthoritySecret, deed: Deed) -> Result<()> {
+        let signed = SignedOperation::by_authority(self.operation(Author::Authority, deed)?, secret);
+        self.log_operation(&signed.map_err(|_| Refusal::MembershipForm)?)
+    }
+
+    fn operation(&self, author: Author, deed: Deed) -> Result<Operation> {
         let circle = self.core.circle()?;
         let deps = match self.last_operation {
             Some(last) => vec![last],
-            None => circle.membership.heads(),
+            None => circle.membership.heads_for(self.core.identity.device),
         };
-        let signed =
-            join::sign_operation(circle, &self.core.identity.secret, self.core.now_ms(), deps, deed)?;
+        Ok(Operation {
+            circle: circle.id,
+            deps,
+            author,
+            wall_ms: self.core.now_ms(),
+            deed,
+        })
+    }
+
+    fn log_operation(&mut self, signed: &SignedOperation) -> Result<()> {
         membership::add(self.db, signed.hash(), &signed.encode())?;
         self.last_operation = Some(signed.hash());
         Ok(())
@@ -441,7 +461,9 @@ impl Act<'_> {
         if scope == Scope::Private {
             return Ok(());
         }
-        self.core.circle()?;
+        if self.core.circle()?.membership.is_closed() {
+            return Err(Refusal::CircleEnded.into());
+        }
         let right = self.core.own_right().ok_or(ApiError::NotAllowed(kind))?;
         match judge(right, relation, kind, deed) {
             Verdict::Allowed => Ok(()),

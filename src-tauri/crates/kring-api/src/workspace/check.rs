@@ -88,11 +88,6 @@ impl Workspace {
         if header.device == self.core.identity.device {
             return Some(self.core.identity.keys().sign);
         }
-        self.core
-            .circle
-            .as_ref()?
-            .membership
-            .device(header.device)
-            .map(|device| device.keys.sign)
+        self.core.circle.as_ref()?.membership.sign_key(header.device)
     }
 }

@@ -3,7 +3,7 @@
 
 use kring_domain::id::{DeviceId, LogId, MemberId, RecordId};
 use kring_store::Connection;
-use kring_store::table::own;
+use kring_store::table::{own, retired_key};
 use kring_sync::package::{AgeSecret, Identities, age_public};
 use kring_trust::hash::log_id;
 use kring_trust::signature::{DeviceKeys, DeviceSecret};
@@ -11,7 +11,8 @@ use kring_trust::signature::{DeviceKeys, DeviceSecret};
 use crate::error::{ApiError, Refusal, Result};
 use crate::host::{Surroundings, random};
 
-const SECRET: &str = "device_secret";
+/// The setting that holds the device's secret keys.
+pub(super) const SECRET: &str = "device_secret";
 const PERSON: &str = "person";
 const CIRCLE_LOG: &str = "circle_log";
 const PRIVATE_LOG: &str = "private_log";
@@ -26,6 +27,8 @@ pub struct Identity {
     pub private_log: LogId,
     pub session: u64,
     pub store_id: [u8; 16],
+    /// Age keys that were replaced and are still kept for late packages.
+    pub retired: Vec<AgeSecret>,
 }
 
 impl Identity {
@@ -50,6 +53,7 @@ impl Identity {
             private_log: log(PRIVATE_LOG)?,
             session: u64::from_be_bytes(random(surroundings)),
             store_id: needed(db, STORE)?.try_into().map_err(|_| damaged())?,
+            retired: retired_keys(db)?,
         })
     }
 
@@ -60,8 +64,18 @@ impl Identity {
 
     /// With what packages for this device are opened.
     pub fn identities(&self) -> Identities {
-        Identities::Devices(vec![AgeSecret::new(*self.secret.age())])
+        let present = AgeSecret::new(*self.secret.age());
+        Identities::Devices(
+            std::iter::once(present)
+                .chain(self.retired.iter().cloned())
+                .collect(),
+        )
     }
+}
+
+/// The age keys that are kept for late packages.
+pub fn retired_keys(db: &Connection) -> Result<Vec<AgeSecret>> {
+    Ok(retired_key::all(db)?.into_iter().map(AgeSecret::new).collect())
 }
 
 /// Begins new chains: at the start, and when this store turns out to be a copy or a restored one.

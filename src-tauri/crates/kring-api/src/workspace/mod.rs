@@ -2,12 +2,14 @@
 //! Every change goes through [`Workspace::transact`].
 
 mod act;
+mod age_key;
 mod check;
 pub(crate) mod document;
 mod drafts;
 pub(crate) mod erase;
 mod identity;
 mod incarnation;
+mod membership;
 mod passphrase;
 pub(crate) mod project;
 mod restore;
@@ -22,7 +24,7 @@ use kring_domain::text::{Catalogue, Language};
 use kring_store::Connection;
 use kring_store::folder::Folder;
 use kring_store::store::Store;
-use kring_store::table::{membership, segment};
+use kring_store::table::{membership as membership_table, segment};
 use kring_sync::segment::Scope;
 use kring_trust::genesis::Genesis;
 use kring_trust::hash::sha256;
@@ -35,6 +37,7 @@ pub use check::Checked;
 pub(crate) use identity::{person_in, set_person};
 pub(crate) use project::shape_of;
 pub use restore::{Difference, Turn};
+pub(crate) use unlock::set_own_card;
 pub use unlock::{Kdf, NewCircle, NewStore, PrintedKeys, Unlock};
 
 use self::document::Documents;
@@ -56,7 +59,7 @@ pub struct CircleState {
 impl CircleState {
     /// The circle in the store, if it belongs to one.
     pub(crate) fn read(db: &Connection) -> Result<Option<Self>> {
-        let Some(bytes) = membership::genesis(db)? else {
+        let Some(bytes) = membership_table::genesis(db)? else {
             return Ok(None);
         };
         let genesis = Genesis::decode(&bytes).map_err(|_| Refusal::MembershipForm)?;
@@ -73,7 +76,7 @@ impl CircleState {
 /// The membership operations in the store.
 pub(crate) fn operations(db: &Connection) -> Result<Vec<SignedOperation>> {
     let read = |bytes: Vec<u8>| SignedOperation::decode(&bytes).map_err(|_| Refusal::MembershipForm.into());
-    membership::all(db)?.into_iter().map(read).collect()
+    membership_table::all(db)?.into_iter().map(read).collect()
 }
 
 /// What an open workspace knows apart from its database.

@@ -5,6 +5,7 @@ use kring_domain::id::MemberId;
 use kring_domain::member::{Member, Role};
 use kring_domain::name::PersonName;
 use kring_domain::text::{Catalogue, Language};
+use kring_store::Connection;
 use kring_store::error::StoreError;
 use kring_store::folder::Folder;
 use kring_store::journal;
@@ -132,7 +133,7 @@ impl Workspace {
         };
         let signed = SignedCard::sign(card, &core.identity.secret).map_err(|_| Refusal::NotACard)?;
         let file = signed.encode();
-        kring_store::table::own::set_setting(workspace.db(), CARD, &file)?;
+        set_own_card(workspace.db(), &signed)?;
         Ok((workspace, file, keys))
     }
 
@@ -171,6 +172,7 @@ impl Workspace {
         };
         let mut workspace = Self::assemble(store, key, identity, language, surroundings)?;
         workspace.rebuild_stale_view()?;
+        workspace.tidy_keys()?;
         incarnation::remember(
             workspace.db(),
             workspace.folder(),
@@ -248,6 +250,7 @@ impl Workspace {
         incarnation::remember(store.db(), store.folder(), &identity, &*surroundings)?;
         let mut workspace = Self::assemble(store, key, identity, language, surroundings)?;
         workspace.rebuild_stale_view()?;
+        workspace.tidy_keys()?;
         workspace.erase_listed()?;
         workspace.finish_erasures_or_later()?;
         Ok(workspace)
@@ -291,3 +294,8 @@ impl Workspace {
 
 /// The setting that keeps the own card.
 const CARD: &str = "card";
+
+/// Keeps the card that this store asks with.
+pub(crate) fn set_own_card(db: &Connection, card: &SignedCard) -> Result<()> {
+    Ok(kring_store::table::own::set_setting(db, CARD, &card.encode())?)
+}

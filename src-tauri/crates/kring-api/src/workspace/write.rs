@@ -223,7 +223,9 @@ impl Act<'_> {
             prev: head.map_or(Hash(circle_id.0), |head| head.hash),
             device: core.identity.device,
             session: core.identity.session,
-            membership: circle.map(|circle| circle.membership.heads()).unwrap_or_default(),
+            membership: circle
+                .map(|circle| circle.membership.heads_for(core.identity.device))
+                .unwrap_or_default(),
             seen: if scope == Scope::Circle {
                 seen::take(self.db)?
             } else {

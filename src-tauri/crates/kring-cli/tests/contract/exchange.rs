@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::stage::Stage;
 
 #[test]
-fn both_sides_of_an_approval_see_the_same_four_words() {
+fn both_sides_of_an_approval_see_the_same_six_words() {
     let stage = Stage::with_circle();
     stage.ask_to_join("b", "Bas|de|Wit");
     let arguments = [
@@ -24,13 +24,64 @@ fn both_sides_of_an_approval_see_the_same_four_words() {
         .run(&["import", "b", "b.kring", "--key-file", "b.key"])
         .expect_done();
     let words = approved.labelled("safety-words");
-    assert_eq!(words.split(' ').count(), 4, "{words}");
+    assert_eq!(words.split(' ').count(), 6, "{words}");
     assert_eq!(words, imported.labelled("safety-words"));
     assert_eq!(stage.call("b", "show_circle", &json!({}))["right"], "secretary");
     assert_eq!(
         stage.call("b", "show_circle", &json!({}))["member"],
         approved.labelled("member")
     );
+}
+
+#[test]
+fn who_was_invited_joins_with_six_words_and_compares_none() {
+    let stage = Stage::with_circle();
+    let invite = [
+        "call",
+        "a",
+        "invite",
+        r#"{"name": "Bas"}"#,
+        "--to",
+        "bas.kring",
+        "--key-file",
+        "a.key",
+    ];
+    let made: serde_json::Value = serde_json::from_str(&stage.run(&invite).expect_done().stdout).unwrap();
+    let words: Vec<&str> = made["words"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|word| word.as_str().unwrap())
+        .collect();
+    std::fs::write(stage.path("words"), words.join(" ")).unwrap();
+    let request = [
+        "join-request",
+        "b",
+        "--name",
+        "Bas|de|Wit",
+        "--to",
+        "b.card",
+        "--key-file",
+        "b.key",
+        "--invitation",
+        "bas.kring",
+    ];
+    stage.run(&request).expect_refused("err-no-invitation-words");
+    assert!(!stage.path("b").exists(), "without the words nothing is made");
+    stage
+        .run(&[&request[..], &["--words-file", "words"]].concat())
+        .expect_done();
+    let approved = stage
+        .run(&["approve", "a", "b.card", "--to", "b.kring", "--key-file", "a.key"])
+        .expect_done();
+    assert!(
+        !approved.stdout.contains("safety-words"),
+        "there is nothing to compare"
+    );
+    stage
+        .run(&["import", "b", "b.kring", "--key-file", "b.key"])
+        .expect_done();
+    assert_eq!(stage.call("b", "show_circle", &json!({}))["right"], "member");
 }
 
 #[test]

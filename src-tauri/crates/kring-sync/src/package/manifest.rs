@@ -115,6 +115,8 @@ numbered!(
         AttachmentChunk = 3,
         /// Receipts.
         Receipts = 4,
+        /// What an invitation gives to who opens it with its words.
+        Invitation = 8,
     }
 );
 
