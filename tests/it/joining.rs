@@ -42,7 +42,7 @@ fn both_sides_compare_the_same_words() {
         .call_with(&mut host, "view_card", json!({}))
         .unwrap();
     assert_eq!(seen["name"], "Eefje ten Have");
-    assert_eq!(seen["safety_words"].as_array().unwrap().len(), 4);
+    assert_eq!(seen["safety_words"].as_array().unwrap().len(), 6);
     let approved = approve(&mut circle, &card, &answer).unwrap();
 
     let mut host = TestHost {
@@ -61,7 +61,7 @@ fn both_sides_compare_the_same_words() {
     for words in [&approved, &preview, &taken] {
         assert_eq!(
             words["safety_words"], seen["safety_words"],
-            "the same four words, before and after"
+            "the same six words, before and after"
         );
     }
     assert_eq!(eefje.ask("show_circle", json!({}))["right"], "member");

@@ -30,6 +30,10 @@ const NOT_OF_THE_CIRCLE: &[&str] = &[
     "import_package",
     "list_standings",
     "view_card",
+    "show_membership",
+    "list_parked",
+    "list_invitations",
+    "accept_invitation",
     "list_reviews",
     "search",
     "list_trash",
@@ -86,6 +90,7 @@ impl Made {
             "organisation": founder.make("add_organisation", json!({ "name": "NJi" })),
             "contribution": founder.make("add_contribution", json!({ "meeting": meeting, "text": "Rust.", "consent": "with_name" })),
             "evidence": founder.make("add_evidence", json!({ "statement": statement["statement"], "finding": "Rust.", "stance": "supports", "basis": "practice" })),
+            "founder": founder.member(), "device": founder.workspace().device().to_string(),
             "trashed": founder.make("create_theme", json!({ "name": "weg" })),
         });
         founder.make("trash_record", json!({ "id": values["trashed"] }));
@@ -199,6 +204,17 @@ fn writing(made: &Made, circle: &Value, own: &str) -> Vec<(&'static str, Value)>
             json!({ "study": made.id("study"), "theme": made.id("theme") }),
         ),
         ("import_studies", json!({})),
+        ("remove_member", json!({ "member": made.id("founder") })),
+        ("remove_device", json!({ "device": made.id("device") })),
+        (
+            "bring_back_member",
+            json!({ "member": made.id("founder"), "right": "member" }),
+        ),
+        ("hand_over", json!({ "member": made.id("founder") })),
+        ("close_circle", json!({})),
+        ("admit_segments", json!({ "segments": ["0".repeat(64)] })),
+        ("invite", json!({ "name": "Eefje" })),
+        ("withdraw_invitation", json!({ "id": "00".repeat(32) })),
         ("approve_card", json!({ "person": "new" })),
         ("trash_record", json!({ "id": made.id("note") })),
         ("restore_record", json!({ "id": made.id("trashed") })),
@@ -237,8 +253,16 @@ fn a_reader_writes_nothing_into_the_circle() {
 
     let mut commands = writing(&made, &record, &own);
     commands.push(("share_note", json!({ "id": private })));
-    // A marker, an operation and a version need somebody's change first; their tests stand with what they undo and resolve.
-    let elsewhere = ["undo", "resolve_review", "restore_version"];
+    commands.push(("share_notes", json!({ "ids": [private] })));
+    // A marker, an operation and a version need somebody's change first; their tests stand with what they
+    // undo and resolve. Whoever holds the kringsleutel may use it, and a laptop's key is its own affair.
+    let elsewhere = [
+        "undo",
+        "resolve_review",
+        "restore_version",
+        "use_circle_key",
+        "rotate_key",
+    ];
     let known: BTreeSet<&str> = commands
         .iter()
         .map(|(name, _)| *name)
@@ -288,6 +312,14 @@ fn a_member_leaves_membership_rounds_and_the_circle_to_others() {
         "record_position",
         "close_round",
         "approve_card",
+        "remove_member",
+        "remove_device",
+        "bring_back_member",
+        "hand_over",
+        "close_circle",
+        "admit_segments",
+        "invite",
+        "withdraw_invitation",
     ];
     let mut commands = writing(&made, &record, &own);
     commands.retain(|(name, _)| others.contains(name));

@@ -11,6 +11,7 @@ mod fork;
 mod golden;
 mod joining;
 mod liar;
+mod matrix;
 mod newer;
 mod no_effect;
 mod operation;

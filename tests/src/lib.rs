@@ -6,6 +6,7 @@
 pub mod dice;
 pub mod full;
 pub mod house;
+pub mod policy;
 pub mod seeds;
 pub mod take;
 
@@ -116,6 +117,8 @@ pub struct TestHost {
     pub target: Option<PathBuf>,
     /// Answers to secrets: present and new passphrase.
     pub secrets: Option<(String, String)>,
+    /// What is typed when the `kringsleutel` or the words of an invitation are asked for.
+    pub typed: Option<String>,
     /// Says that long work should stop after this many steps.
     pub cancel_after: Option<u64>,
     /// How often files were asked for.
@@ -156,6 +159,9 @@ impl Host for TestHost {
         self.opened.push(PathBuf::from(url));
     }
     fn secret(&mut self, secret: Secret) -> Option<String> {
+        if [Secret::AuthorityKey, Secret::InvitationWords].contains(&secret) {
+            return self.typed.clone();
+        }
         let (present, new) = self.secrets.clone()?;
         Some(if secret == Secret::NewPassphrase {
             new
@@ -186,6 +192,8 @@ pub struct Laptop {
     pub key: [u8; 32],
     /// The printed `herstelsleutel`.
     pub recovery: String,
+    /// The printed `kringsleutel`; empty on all laptops but the founder's.
+    pub authority: String,
     seed: u64,
     starts: u64,
 }
@@ -223,7 +231,11 @@ impl Laptop {
             },
         )
         .unwrap();
-        Self::with(workspace, folder, state_folder, clock, keys.recovery, seed)
+        let authority = keys.authority.unwrap_or_default();
+        Self {
+            authority,
+            ..Self::with(workspace, folder, state_folder, clock, keys.recovery, seed)
+        }
     }
 
     /// The laptop of someone who wants to join, and the card file in the same folder.
@@ -273,6 +285,7 @@ impl Laptop {
             clock: clock.clone(),
             key,
             recovery,
+            authority: String::new(),
             seed,
             starts: 0,
         }
@@ -287,6 +300,7 @@ impl Laptop {
             clock: Clock::at(MEETING_DAY_MS),
             key,
             recovery: String::new(),
+            authority: String::new(),
             seed,
             starts,
         }
@@ -360,6 +374,7 @@ impl Laptop {
             clock: self.clock.clone(),
             key: self.key,
             recovery: self.recovery.clone(),
+            authority: self.authority.clone(),
             seed,
             starts: 0,
         }
@@ -495,12 +510,18 @@ impl Circle {
 
     /// Everybody sends everything to everybody, twice, so that all have all.
     pub fn exchange_all(&mut self) {
+        let everybody: Vec<usize> = (0..self.laptops.len()).collect();
+        self.exchange_among(&everybody);
+    }
+
+    /// The same among some of the laptops.
+    pub fn exchange_among(&mut self, laptops: &[usize]) {
         for _ in 0..2 {
-            for from in 0..self.laptops.len() {
+            for from in laptops {
                 let file = self.file();
-                self.laptops[from].export_all(&file);
-                for to in (0..self.laptops.len()).filter(|to| *to != from) {
-                    self.laptops[to].import(&file).unwrap();
+                self.laptops[*from].export_all(&file);
+                for to in laptops.iter().filter(|to| *to != from) {
+                    self.laptops[*to].import(&file).unwrap();
                 }
             }
         }
@@ -508,19 +529,21 @@ impl Circle {
 
     /// Fails unless everything on every laptop is equal and each store agrees with itself.
     pub fn assert_equal(&mut self) {
-        let states = self.states();
-        assert!(states.iter().all(|state| *state == states[0]), "{states:?}");
-        let views: Vec<String> = self.laptops.iter_mut().map(Laptop::view).collect();
-        assert!(
-            views.iter().all(|view| *view == views[0]),
-            "the views are byte-equal"
+        let everybody: Vec<usize> = (0..self.laptops.len()).collect();
+        self.assert_equal_among(&everybody, "everybody has the same");
+    }
+
+    /// The same of some of the laptops.
+    pub fn assert_equal_among(&mut self, laptops: &[usize], why: &str) {
+        let first = (
+            self.laptops[laptops[0]].state(),
+            self.laptops[laptops[0]].view(),
         );
-        for laptop in &mut self.laptops {
-            assert_eq!(
-                laptop.check().unwrap(),
-                states[0],
-                "a rebuilt view equals the stored one"
-            );
+        for at in laptops {
+            let laptop = &mut self.laptops[*at];
+            assert_eq!(laptop.state(), first.0, "laptop {at}: {why}");
+            assert!(laptop.view() == first.1, "view of laptop {at}: {why}");
+            assert_eq!(laptop.check().unwrap(), first.0, "laptop {at}: {why}");
         }
     }
 
