@@ -89,14 +89,25 @@ begin-mail-text =
     Hello,
 
     I would like to join the circle. My card is attached to this mail.
-    Double-click the file and Kringboek opens it. Shall we call to compare the four words?
+    Double-click the file and Kringboek opens it. Shall we call to compare the six words?
 
     Regards,
     { $name }
+begin-invitation = I have an invitation
+begin-waiting-text-invited = { $name }, { $by } invited you to { $circle }. Send your card; the answer lets you in.
+begin-mail-text-invited =
+    Hello,
+
+    Thank you for the invitation. My card comes with this mail.
+    Double-click the file and Kringboek opens it.
+
+    Regards,
+    { $name }
+begin-answer-text-invited = The coordinator sends a package back. No need to compare words: you were invited.
 begin-mail-copy = Copy the text
 begin-mail-copied = Copied.
 begin-answer-title = 2. Open the answer
-begin-answer-text = The coordinator sends a package back. Keep your telephone at hand: you compare four words.
+begin-answer-text = The coordinator sends a package back. Keep your telephone at hand: you compare six words.
 begin-answer-choose = I have got the answer
 
 ## The lock

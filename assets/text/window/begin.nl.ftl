@@ -89,14 +89,25 @@ begin-mail-text =
     Dag,
 
     Ik doe graag mee met de kring. Mijn kaart zit bij deze mail.
-    Dubbelklik op het bestand, dan opent Kringboek het. Zullen we erbij bellen om de vier woorden te vergelijken?
+    Dubbelklik op het bestand, dan opent Kringboek het. Zullen we erbij bellen om de zes woorden te vergelijken?
 
     Groet,
     { $name }
+begin-invitation = Ik heb een uitnodiging
+begin-waiting-text-invited = { $name }, je bent door { $by } uitgenodigd voor { $circle }. Stuur je kaart; met het antwoord ga je meedoen.
+begin-mail-text-invited =
+    Dag,
+
+    Bedankt voor de uitnodiging. Mijn kaart zit bij deze mail.
+    Dubbelklik op het bestand, dan opent Kringboek het.
+
+    Groet,
+    { $name }
+begin-answer-text-invited = De coördinator stuurt je een pakket terug. Woorden vergelijken hoeft niet: je bent uitgenodigd.
 begin-mail-copy = Tekst kopiëren
 begin-mail-copied = Gekopieerd.
 begin-answer-title = 2. Het antwoord openen
-begin-answer-text = De coördinator stuurt je een pakket terug. Houd de telefoon bij de hand: jullie vergelijken vier woorden.
+begin-answer-text = De coördinator stuurt je een pakket terug. Houd de telefoon bij de hand: jullie vergelijken zes woorden.
 begin-answer-choose = Ik heb antwoord gekregen
 
 ## Vergrendeling

@@ -67,7 +67,46 @@ exchange-last-package = Last package: number { $number }, { $moment }.
 
 ## Letting someone join
 exchange-join = Does someone want to join?
-exchange-join-how = Who wants to join sends you a card. Open it here. Then you phone to compare four words.
+exchange-invite-how = Invite someone: you send a file and tell six words by telephone. They send a card back.
+exchange-invite = Invite someone
+exchange-invite-name = Whom do you invite?
+exchange-invite-name-missing = Fill in whom you invite.
+exchange-invite-right = What may they do in the circle?
+exchange-invited = Invitation for { $name }
+exchange-invited-words = The invitation ‘{ $file }’ is ready in your folder. Send the file, and tell { $name } these six words by telephone.
+exchange-invited-once = Do not put the words in the mail. You see them only now; if you lose them, make a new invitation.
+exchange-invited-told = I told the words
+exchange-invited-open = { $name } was invited on { $date }.
+exchange-withdraw = Take back
+exchange-invite-subject = Will you join { $circle }?
+exchange-invite-body =
+    Hello { $name },
+
+    An invitation to { $circle } comes with this mail: { $file }.
+
+    Choose ‘Join a circle’ in Kringboek and then open this file. You need six words for it; I will call you to tell them.
+exchange-card-invited = { $name } was invited by { $by }. You need not compare words.
+exchange-approve-invited = Let in
+exchange-same-second = has a laptop already: this becomes a second one
+exchange-answer-body-invited =
+    Hello { $name },
+
+    You can join { $circle }. The answer to your card comes with this mail: { $file }.
+
+    Save the file and double-click it, or choose the coordinator’s answer in Kringboek.
+exchange-answer-invited = This is the answer of the circle that invited you.
+exchange-join-now = Join
+exchange-six-words-how = This is an invitation. Type the six words that the coordinator tells you by telephone.
+exchange-six-words = Six words
+exchange-invitation-open = Open invitation
+exchange-welcome = { $by } invited you to { $circle }.
+exchange-welcome-next = Your card now goes with the invitation. Send it to the coordinator; no need to compare words any more.
+exchange-share-before = What you wrote already
+exchange-share-before-why = Only you see these notes. Choose what you share with the circle: a copy, without its history. It cannot be taken back.
+exchange-share-chosen = { $count ->
+    [one] Share 1 note
+   *[other] Share { $count } notes
+ }
 exchange-join-open = Open card
 exchange-card = Card
 exchange-card-of = Card of { $name }
@@ -90,7 +129,7 @@ exchange-answer-body =
 
     You can join { $circle }. With this mail comes the answer to your card: { $file }.
 
-    Save the file and double-click it, or choose the coordinator’s answer in Kringboek. You will see four words. Phone me, so that we can compare them.
+    Save the file and double-click it, or choose the coordinator’s answer in Kringboek. You will see six words. Phone me, so that we can compare them.
 
 ## A package that came in
 exchange-file-of = { $number } of { $total }: { $name }

@@ -67,7 +67,46 @@ exchange-last-package = Laatste pakket: nummer { $number }, { $moment }.
 
 ## Iemand laten meedoen
 exchange-join = Wil er iemand meedoen?
-exchange-join-how = Wie wil meedoen, stuurt je een kaart. Open die hier. Daarna bel je even om vier woorden te vergelijken.
+exchange-invite-how = Nodig iemand uit: je stuurt een bestand en vertelt zes woorden door de telefoon. De ander stuurt dan een kaart terug.
+exchange-invite = Iemand uitnodigen
+exchange-invite-name = Wie nodig je uit?
+exchange-invite-name-missing = Vul in wie je uitnodigt.
+exchange-invite-right = Wat mag diegene in de kring?
+exchange-invited = Uitnodiging voor { $name }
+exchange-invited-words = De uitnodiging ‘{ $file }’ staat klaar in je map. Stuur het bestand, en vertel { $name } deze zes woorden door de telefoon.
+exchange-invited-once = Zet de woorden niet in de mail. Je ziet ze alleen nu; ben je ze kwijt, maak dan een nieuwe uitnodiging.
+exchange-invited-told = Ik heb de woorden verteld
+exchange-invited-open = { $name } is uitgenodigd op { $date }.
+exchange-withdraw = Intrekken
+exchange-invite-subject = Doe je mee met { $circle }?
+exchange-invite-body =
+    Dag { $name },
+
+    Bij deze mail zit een uitnodiging voor { $circle }: { $file }.
+
+    Kies in Kringboek ‘Meedoen met een kring’ en open daarna dit bestand. Je hebt er zes woorden bij nodig; daarvoor bel ik je.
+exchange-card-invited = { $name } is uitgenodigd door { $by }. Je hoeft geen woorden te vergelijken.
+exchange-approve-invited = Laat meedoen
+exchange-same-second = heeft al een laptop: dit wordt een tweede
+exchange-answer-body-invited =
+    Dag { $name },
+
+    Je kunt meedoen met { $circle }. Bij deze mail zit het antwoord op je kaart: { $file }.
+
+    Bewaar het bestand en dubbelklik erop, of kies in Kringboek het antwoord van de coördinator.
+exchange-answer-invited = Dit is het antwoord van de kring die je uitnodigde.
+exchange-join-now = Doe mee
+exchange-six-words-how = Dit is een uitnodiging. Typ de zes woorden die de coördinator je door de telefoon vertelt.
+exchange-six-words = Zes woorden
+exchange-invitation-open = Uitnodiging openen
+exchange-welcome = Je bent door { $by } uitgenodigd voor { $circle }.
+exchange-welcome-next = Je kaart hoort nu bij de uitnodiging. Stuur hem naar de coördinator; woorden vergelijken hoeft niet meer.
+exchange-share-before = Wat je al schreef
+exchange-share-before-why = Deze aantekeningen ziet alleen jij. Kies wat je met de kring deelt: een kopie, zonder de geschiedenis. Terughalen kan niet.
+exchange-share-chosen = { $count ->
+    [one] 1 aantekening delen
+   *[other] { $count } aantekeningen delen
+ }
 exchange-join-open = Kaart openen
 exchange-card = Kaart
 exchange-card-of = Kaart van { $name }
@@ -90,7 +129,7 @@ exchange-answer-body =
 
     Je kunt meedoen met { $circle }. Bij deze mail zit het antwoord op je kaart: { $file }.
 
-    Bewaar het bestand en dubbelklik erop, of kies in Kringboek het antwoord van de coördinator. Je ziet dan vier woorden. Bel me, dan vergelijken we ze.
+    Bewaar het bestand en dubbelklik erop, of kies in Kringboek het antwoord van de coördinator. Je ziet dan zes woorden. Bel me, dan vergelijken we ze.
 
 ## Een pakket dat binnenkomt
 exchange-file-of = { $number } van { $total }: { $name }

@@ -5,7 +5,6 @@ members-listing-people = Mensen
 members-listing-organisations = Organisaties
 members-new = nieuw
 members-you = jij
-members-without-laptop = zonder laptop
 members-no-organisations = Nog geen organisaties. Voeg er een toe met het plusje.
 members-gone = Dit is hier niet
 members-gone-text = Deze persoon of organisatie ligt in de prullenbak, of is nog niet binnengekomen.
@@ -44,7 +43,6 @@ members-action-late = had klaar moeten zijn op { $date }
 
 ## Recht
 members-right = Recht
-members-right-none = Doet mee zonder laptop, en wijzigt dus zelf niets.
 members-right-of = Recht van { $name }
 members-right-change = Recht aanpassen
 members-right-why = Wat iemand al schreef, blijft staan. Het nieuwe recht geldt voor iedereen zodra je volgende pakket is overgenomen.
@@ -107,3 +105,59 @@ members-parts = Organisaties die meedoen
 members-parts-none = Nog geen organisaties. Vul bij ‘Kring aanpassen’ in wat elke organisatie doet.
 members-parts-hint = Vul in wat elke organisatie in de kring doet. Leeg betekent: doet niet mee.
 members-parts-example = Bijvoorbeeld: gastheer en secretariaat
+
+## Waar iemand staat
+members-place-without_laptop = zonder laptop
+members-place-out = niet meer in de kring
+members-place-suspended = in de wacht
+members-right-without_laptop = Doet mee zonder laptop, en wijzigt dus zelf niets.
+members-right-out = Doet niet meer mee. Wat er van toen is, blijft staan.
+members-right-suspended = Doet even niet mee: twee coördinatoren haalden elkaar uit de kring.
+members-back = Terughalen
+members-back-of = { $name } terughalen
+members-back-why = Wie terugkomt, doet weer mee op de laptops van toen. Is er een laptop gestolen, laat de persoon dan een kaart sturen vanaf een andere laptop.
+members-laptop = Laptop { $code }
+members-laptop-this = Laptop { $code } (deze)
+
+## Wie beslist
+members-deciding = Wie beslist over de kring
+members-parked = Wijzigingen die apart staan
+members-parked-why = Ze kwamen nadat iemand uit de kring ging of minder mocht, of ze bouwen daarop. Ze tellen niet mee, tot een coördinator ze alsnog overneemt.
+members-parked-by = { $count ->
+    [one] 1 wijziging van { $names }.
+   *[other] { $count } wijzigingen van { $names }.
+ }
+members-parked-waiting = Daarop bouwt werk van { $names }.
+members-admit = Alsnog overnemen
+members-key-use = Kringsleutel gebruiken
+members-key-why = De kringsleutel staat op het vel dat de oprichter bewaart. Wie dat vel heeft, wijst een coördinator aan of haalt er een uit de kring.
+members-key-hint = Begint met KRING1. Hoofdletters, spaties en streepjes maken niet uit.
+members-key-missing = Typ de kringsleutel over van het papier.
+members-key-deed = Wat moet er gebeuren?
+members-key-appoint = Iemand wordt coördinator
+members-key-remove = Iemand gaat uit de kring
+members-key-who = Wie?
+members-key-decide = Beslissen
+
+## Eerst vragen
+confirm-remove_member = { $name } uit de kring halen?
+confirm-remove_member-means = Wat { $name } tot nu toe schreef en hier al is, blijft staan. Wat later nog komt, telt niet mee. Op de laptops van { $name } blijft staan wat daar nu staat; nieuwe pakketten gaan er niet meer open.
+confirm-remove_member-do = Uit de kring halen
+confirm-remove_device = Deze laptop uit de kring halen?
+confirm-remove_device-means = Doe dit als een laptop van { $name } kwijt, gestolen of weg is. Nieuwe pakketten gaan er niet meer open, en wat er nog van komt telt niet mee. Wat er al op staat, kun je van hieruit niet wissen.
+confirm-remove_device-do = Uit de kring halen
+confirm-hand_over = Coördinatie overdragen aan { $name }?
+confirm-hand_over-means = { $name } wordt coördinator en jij wordt lid. Terugdraaien kan alleen { $name }. Stuur daarna een pakket, dan weet iedereen het.
+confirm-hand_over-do = Coördinatie overdragen
+confirm-rotate_key = Sleutel van deze laptop vernieuwen?
+confirm-rotate_key-means = Doe dit als iemand bij je laptop kon, en verder eens per jaar. Oude pakketten gaan nog 180 dagen open. Stuur daarna een pakket, dan gebruiken de anderen de nieuwe sleutel.
+confirm-rotate_key-do = Sleutel vernieuwen
+confirm-close_circle = De kring afsluiten?
+confirm-close_circle-means = Iedereen kan blijven lezen, zoeken en documenten maken. Niemand kan nog iets wijzigen. Dit is niet terug te draaien. Wat anderen schreven voor ze dit weten, komt nog mee.
+confirm-close_circle-do = Kring afsluiten
+confirm-admit_segments = Deze wijzigingen alsnog overnemen?
+confirm-admit_segments-means = Ze tellen dan mee bij iedereen, met alles wat erop bouwt. Wie ze schreef blijft zichtbaar.
+confirm-admit_segments-do = Alsnog overnemen
+confirm-withdraw_invitation = De uitnodiging voor { $name } intrekken?
+confirm-withdraw_invitation-means = Wie ermee komt, laat je hier niet meer toe. Weet ook een andere coördinator ervan, vertel het dan.
+confirm-withdraw_invitation-do = Intrekken

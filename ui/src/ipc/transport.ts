@@ -15,6 +15,8 @@ export interface Secrets {
   passphrase?: string;
   newPassphrase?: string;
   recoveryKey?: string;
+  authorityKey?: string;
+  invitationWords?: string;
 }
 
 /** Long work, as far as it is; `step` is the key of a text. */

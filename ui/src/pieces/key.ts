@@ -15,5 +15,8 @@ export function groupsOf(key: string): KeyGroups {
 /** How many letters a herstelsleutel has, its head included. */
 export const RECOVERY_LETTERS = 'HERSTEL1'.length + 58;
 
+/** The same of a kringsleutel. */
+export const CIRCLE_KEY_LETTERS = 'KRING1'.length + 58;
+
 /** How many letters were typed; spaces and dashes do not count. */
 export const lettersIn = (typed: string): number => [...typed.replace(/[\s\-\u2010-\u2015]/g, '')].length;
