@@ -10,6 +10,7 @@ use kring_api::domain::member::Member;
 use kring_api::domain::note::Note;
 use kring_api::domain::numbering::Numbering;
 use kring_api::domain::organisation::Organisation;
+use kring_api::domain::receipt::Receipt;
 use kring_api::domain::review::Review;
 use kring_api::domain::round::{Closing, Position, Round};
 use kring_api::domain::statement::{Evidence, Statement, StatementVersion};
@@ -341,6 +342,11 @@ fn makers(scene: &Scene) -> Vec<(Kind, Maker, Value)> {
             Kind::Review,
             make::<Review>,
             json!({ "subject": theme, "key": "name", "sides": ["11".repeat(32), "22".repeat(32)] }),
+        ),
+        (
+            Kind::Receipt,
+            make::<Receipt>,
+            json!({ "erasure": "11".repeat(32) }),
         ),
     ]
 }

@@ -9,7 +9,7 @@ use crate::forge::{Chain, Forger};
 use crate::three;
 
 /// A segment that erases what it says it erases.
-fn erasing(chain: &mut Chain<'_>, part: PartHeader, origin: &Origin) -> Segment {
+pub fn erasing(chain: &mut Chain<'_>, part: PartHeader, origin: &Origin) -> Segment {
     let body = Body {
         salt: [3; 16],
         bytes: origin.encode(),

@@ -3,12 +3,15 @@
 
 use kring_api::domain::id::{Hash, RecordId};
 use kring_api::domain::kind::Kind;
+use kring_api::exchange::origin::Origin;
 use kring_store::table::segment::{self, Standing};
 use kring_sync::segment::Segment;
 use kring_tests::policy::{Cell, RIGHTS};
 use kring_tests::{Circle, Laptop};
+use kring_trust::hash::record_id;
 use serde_json::json;
 
+use crate::erasing::erasing;
 use crate::forge::{Chain, Fields, Forger, fields, note, written};
 use crate::three;
 
@@ -61,6 +64,18 @@ fn tries(forger: &Forger, right: &str) -> Vec<Try> {
                 segment: chain.write(vec![part]),
             });
         }
+        for owner in [RecordId::ZERO, own, another] {
+            // What is owned is not the circle's, and the reverse.
+            if kind.is_owned() == (owner == RecordId::ZERO) {
+                continue;
+            }
+            let mine = if owner == own { cell.own } else { cell.other };
+            tries.push(Try {
+                what: format!("{right} erases {kind} of {owner}"),
+                allowed: mine.contains('e'),
+                segment: erase(&mut chain, kind, owner),
+            });
+        }
         let mut changed = vec![(RecordId([kind.number() as u8; 16]), cell.other)];
         if kind == Kind::Member {
             changed.push((own, cell.own));
@@ -74,6 +89,17 @@ fn tries(forger: &Forger, right: &str) -> Vec<Try> {
         }
     }
     tries
+}
+
+fn erase(chain: &mut Chain<'_>, kind: Kind, owner: RecordId) -> Segment {
+    let origin = Origin {
+        owner,
+        device: chain.forger.secret.device_id(),
+        nonce: [chain.seq as u8; 16],
+    };
+    let record = record_id(kind, owner, origin.device, &origin.nonce);
+    let part = Origin::part(record, kind, origin.encode().len());
+    erasing(chain, part, &origin)
 }
 
 fn change(chain: &mut Chain<'_>, record: RecordId, kind: Kind) -> Segment {

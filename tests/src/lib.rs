@@ -535,10 +535,7 @@ impl Circle {
 
     /// The same of some of the laptops.
     pub fn assert_equal_among(&mut self, laptops: &[usize], why: &str) {
-        let first = (
-            self.laptops[laptops[0]].state(),
-            self.laptops[laptops[0]].view(),
-        );
+        let first = (self.laptops[laptops[0]].state(), self.laptops[laptops[0]].view());
         for at in laptops {
             let laptop = &mut self.laptops[*at];
             assert_eq!(laptop.state(), first.0, "laptop {at}: {why}");

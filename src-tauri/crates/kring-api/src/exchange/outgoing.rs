@@ -183,7 +183,12 @@ impl Workspace {
     }
 
     /// Staged in the target's folder, then renamed.
-    pub(super) fn write_verified(&self, target: &Path, draft: &Draft, recipients: &Recipients) -> Result<u64> {
+    pub(super) fn write_verified(
+        &self,
+        target: &Path,
+        draft: &Draft,
+        recipients: &Recipients,
+    ) -> Result<u64> {
         let parent = target
             .parent()
             .filter(|path| !path.as_os_str().is_empty())
