@@ -523,6 +523,16 @@ export interface Contract {
       output: DoneWithStatementIds;
     };
     /**
+     * Lists the statements of all themes as they stand.
+     */
+    list_statements: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: StatementView[];
+    };
+    /**
      * Shows a statement with wordings, evidence, positions and outcomes.
      */
     show_statement: {
@@ -1010,6 +1020,16 @@ export interface Contract {
        */
       input: {};
       output: WrittenFile;
+    };
+    /**
+     * Shows the keys of a circle that are not on paper yet; nothing when there are none.
+     */
+    show_printed_keys: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: NewCircleKeys | null;
     };
     /**
      * Opens sheets with the keys shown last, for printing.
