@@ -157,7 +157,7 @@ struct Sum {
     said: Vec<Heading>,
     membership: Option<Membership>,
     imports: Vec<i64>,
-    safety_words: Vec<String>,
+    safety_words: Option<Vec<String>>,
 }
 
 impl Sum {
@@ -217,7 +217,8 @@ impl Sum {
         report.waiting =
             segment::standing(db, Standing::Waiting)?.len() as u64 + segment::count_waiting_parts(db)?;
         report.imports = self.imports;
-        report.safety_words = self.safety_words;
+        report.lets_in = self.safety_words.is_some();
+        report.safety_words = self.safety_words.unwrap_or_default();
         report.say(words);
         Ok(Batch {
             files: self.files,
@@ -243,9 +244,7 @@ impl Takes for Taking<'_> {
             .read(&file.path)?;
         let (taken, safety_words) =
             workspace.import_read(&incoming, Mode::TakeOver, host, |_, taken, _| Ok(taken))?;
-        if !safety_words.is_empty() {
-            self.sum.safety_words = safety_words;
-        }
+        self.sum.safety_words = safety_words.or(self.sum.safety_words.take());
         self.sum.add(workspace.store.db(), file, taken, incoming)
     }
 

@@ -310,7 +310,7 @@ impl Taken {
 
     /// What is told of it, by what the database holds now and what the last package said. The sentences
     /// are still to be said.
-    pub fn report(self, db: &Connection, heading: &Heading, membership: &Membership) -> Result<Report> {
+    pub fn report(&self, db: &Connection, heading: &Heading, membership: &Membership) -> Result<Report> {
         let records = reported(db, &self.changed)?;
         let state_now = state(db)?;
         Ok(Report {
@@ -323,13 +323,14 @@ impl Taken {
             waiting: self.waiting,
             gaps: gap::gaps(db, membership)?,
             deleted: records.iter().filter(|record| record.trashed).cloned().collect(),
-            erased: self.erased.into_iter().map(|row| reported_as(row, false)).collect(),
+            erased: self.erased.iter().map(|row| reported_as(row.clone(), false)).collect(),
             by_person: self.brought.by_person(db, membership)?,
             records,
             reviews: touch::markers(db)?.len() as u64,
             nothing_new: self.nothing_new,
             state_agrees: agrees(db, heading, membership, state_now)?,
             state: state_now,
+            lets_in: false,
             safety_words: Vec::new(),
             summary: String::new(),
             imports: self.import.into_iter().collect(),

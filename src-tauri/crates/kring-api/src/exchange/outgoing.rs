@@ -159,7 +159,7 @@ impl Workspace {
     /// Makes today's backup unless there is one.
     pub fn back_up(&self) -> Result<bool> {
         let today = self.today();
-        if backup::list(&self.store)?
+        if backup::list(self.folder())?
             .iter()
             .any(|backup| backup.date == today)
         {
