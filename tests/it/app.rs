@@ -394,6 +394,7 @@ fn what_a_call_asks_of_the_member_is_known_before_it_takes_the_app() {
         None,
         "what will be refused asks nothing"
     );
+    assert_eq!(asks("choose_shared_folder", json!({})), Some(Asked::SharedFolder));
     assert_eq!(asks("show_app", json!({})), None);
 
     // Every command that reads files says so before: otherwise a dialog would stand open over the lock.
@@ -406,7 +407,7 @@ fn what_a_call_asks_of_the_member_is_known_before_it_takes_the_app() {
         let _ = house.call(request());
         assert_eq!(
             house.host.asked > 0,
-            App::asks(&request()).is_some(),
+            matches!(App::asks(&request()), Some(Asked::Files(_))),
             "{}",
             command.name
         );

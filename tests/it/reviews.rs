@@ -24,7 +24,7 @@ fn move_to(laptop: &mut Laptop, item: &str, place: usize) {
 fn titles(laptop: &mut Laptop, meeting: &str) -> Vec<String> {
     let shown = laptop.ask("show_meeting", by_id(meeting));
     let title = |item: &Value| item["title"].as_str().unwrap().to_owned();
-    shown["agenda"].as_array().unwrap().iter().map(title).collect()
+    shown["items"].as_array().unwrap().iter().map(title).collect()
 }
 
 /// The one review that waits, as a laptop sees it.

@@ -273,6 +273,24 @@ CREATE TABLE setting (
     value BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE shared_file (
+    name TEXT PRIMARY KEY NOT NULL,
+    bytes INTEGER NOT NULL,
+    modified INTEGER NOT NULL,
+    hash BLOB NOT NULL,
+    fate TEXT NOT NULL,
+    code TEXT NOT NULL,
+    since_ms INTEGER NOT NULL,
+    tried_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE shared_reach (
+    device BLOB NOT NULL,
+    log BLOB NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (device, log)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE snapshot (
     record BLOB PRIMARY KEY NOT NULL,
     part INTEGER NOT NULL,
