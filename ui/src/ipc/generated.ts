@@ -71,6 +71,13 @@ export type Hash = string;
  */
 export type BlocksInput = BlockInput[];
 /**
+ * Where someone stands in the circle.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Place".
+ */
+export type Place = 'in' | 'without_laptop' | 'out' | 'suspended';
+/**
  * This interface was referenced by `Contract`'s JSON-Schema
  * via the `definition` "Role".
  */
@@ -89,6 +96,26 @@ export type Role =
  * via the `definition` "RightCode".
  */
 export type RightCode = 'coordinator' | 'secretary' | 'member' | 'reader';
+/**
+ * What the `kringsleutel` is used for.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "CircleKeyDeed".
+ */
+export type CircleKeyDeed =
+  | {
+      appoint: MemberId;
+    }
+  | {
+      remove: MemberId;
+    };
+/**
+ * How an invitation stands.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "InvitationState".
+ */
+export type InvitationState = 'open' | 'used' | 'withdrawn' | 'expired';
 /**
  * This interface was referenced by `Contract`'s JSON-Schema
  * via the `definition` "OrganisationKind".
@@ -183,6 +210,20 @@ export type Stance = 'agree' | 'agree_with_reservation' | 'object' | 'no_opinion
  */
 export type LogId = string;
 /**
+ * How an import can be undone.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "UndoState".
+ */
+export type UndoState = 'possible' | 'undone' | 'built_upon' | 'erased';
+/**
+ * How a shared folder stands. None of this is an alarm: nothing is lost, and the next look may be better.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Condition".
+ */
+export type Condition = 'new' | 'fine' | 'gone' | 'read_only' | 'full';
+/**
  * Who a card comes from. A name alone says nothing: two people may have the same.
  *
  * This interface was referenced by `Contract`'s JSON-Schema
@@ -193,6 +234,13 @@ export type Newcomer =
   | {
       member: MemberId;
     };
+/**
+ * What two people did at once.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Form".
+ */
+export type Form = 'changed' | 'thrown' | 'removed' | 'moved' | 'reordered';
 /**
  * What became of words.
  *
@@ -292,6 +340,122 @@ export interface Contract {
     set_right: {
       input: SetRightInput;
       output: DoneWithMemberId;
+    };
+    /**
+     * Takes a person out of the circle; what they wrote until now stays. Coordinators only.
+     */
+    remove_member: {
+      input: ByMemberInput;
+      output: DoneWithMemberId;
+    };
+    /**
+     * Takes a laptop out of the circle: coordinators any, a member their own.
+     */
+    remove_device: {
+      input: ByDeviceInput;
+      output: DoneWithDeviceId;
+    };
+    /**
+     * Brings someone back who was taken out, with the laptops they had; coordinators only.
+     */
+    bring_back_member: {
+      input: BringBackInput;
+      output: DoneWithMemberId;
+    };
+    /**
+     * Makes someone else coordinator and oneself a member, in one.
+     */
+    hand_over: {
+      input: ByMemberInput;
+      output: DoneWithMemberId;
+    };
+    /**
+     * Appoints a coordinator or takes someone out with the printed kringsleutel, asked from the host.
+     */
+    use_circle_key: {
+      input: UseCircleKeyInput;
+      output: DoneWithMemberId;
+    };
+    /**
+     * Gives this laptop another key for packages; the one before is kept for 180 days.
+     */
+    rotate_key: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: DoneWithnull;
+    };
+    /**
+     * Ends the circle: nobody writes in it any more. Coordinators only.
+     */
+    close_circle: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: DoneWithnull;
+    };
+    /**
+     * Shows who decides on membership and what of it deserves attention.
+     */
+    show_membership: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: MembershipView;
+    };
+    /**
+     * Lists changes that have no effect because a right was taken away, by record.
+     */
+    list_parked: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: Parked[];
+    };
+    /**
+     * Brings parked changes in by their segments; coordinators only.
+     */
+    admit_segments: {
+      input: AdmitSegmentsInput;
+      output: DoneWithuint64;
+    };
+    /**
+     * Makes an invitation: a file to send, and six words to tell by telephone.
+     */
+    invite: {
+      input: InviteInput;
+      output: MadeInvitation;
+    };
+    /**
+     * Lists the invitations that this laptop made, newest first.
+     */
+    list_invitations: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: InvitationView[];
+    };
+    /**
+     * Takes an invitation back.
+     */
+    withdraw_invitation: {
+      input: ByInvitationInput;
+      output: Deed;
+    };
+    /**
+     * Opens an invitation with its six words, asked from the host, and makes the card anew with it.
+     */
+    accept_invitation: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: Welcome;
     };
     /**
      * Lists organisations.
@@ -424,6 +588,13 @@ export interface Contract {
     share_note: {
       input: ByIdInput;
       output: DoneWithRecordId;
+    };
+    /**
+     * Shares private notes at once, all or none.
+     */
+    share_notes: {
+      input: ShareNotesInput;
+      output: DoneWithArrayOfRecordId;
     };
     /**
      * Lists everything that refers to a record.
@@ -665,6 +836,111 @@ export interface Contract {
       output: Report;
     };
     /**
+     * Takes over the packages that the host gives, each whole or not at all, or shows what they would bring together.
+     */
+    import_packages: {
+      input: ImportPackageInput;
+      output: Batch;
+    };
+    /**
+     * Lists the last imports of this laptop and how each can be undone.
+     */
+    list_imports: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: ImportView[];
+    };
+    /**
+     * Undoes imports on this laptop alone, as long as nothing here builds on them.
+     */
+    undo_import: {
+      input: UndoImportInput;
+      output: UndoneImport;
+    };
+    /**
+     * Lists packages that were refused and kept, by what can be known without trusting them.
+     */
+    list_quarantine: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: Quarantined[];
+    };
+    /**
+     * Tries again to take over a package that was refused and kept.
+     */
+    retry_quarantine: {
+      input: ByNameInput;
+      output: Report;
+    };
+    /**
+     * Removes a package that was refused and kept.
+     */
+    remove_quarantined: {
+      input: ByNameInput;
+      output: Deed;
+    };
+    /**
+     * Lists what is missing here: whose changes, and in which packages they were.
+     */
+    list_gaps: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: Gap[];
+    };
+    /**
+     * Gives subject and text of a message that asks a member for what is missing.
+     */
+    ask_again: {
+      input: AskAgainInput;
+      output: Message;
+    };
+    /**
+     * Shows the folder that the circle shares and how it stands.
+     */
+    show_shared_folder: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: SharedFolder;
+    };
+    /**
+     * Lets the member choose the folder that the circle shares, and looks at it.
+     */
+    choose_shared_folder: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: SyncedFolder;
+    };
+    /**
+     * Shares through no folder any more; its files stay.
+     */
+    leave_shared_folder: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: Deed;
+    };
+    /**
+     * Reads what is new in the shared folder and writes what the others cannot get there yet.
+     */
+    sync_folder: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: SyncedFolder;
+    };
+    /**
      * Shows who has what: every device and how far it is known to be.
      */
     list_standings: {
@@ -673,6 +949,30 @@ export interface Contract {
        */
       input: {};
       output: DeviceStanding[];
+    };
+    /**
+     * Shows which devices are known to have a record as it is here.
+     */
+    show_record_standings: {
+      input: ByIdInput;
+      output: RecordStanding[];
+    };
+    /**
+     * Lists the packages of this laptop: their files and who can open them.
+     */
+    list_sent: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: SentPackage[];
+    };
+    /**
+     * Sets above how many megabytes packages are split.
+     */
+    set_mail_limit: {
+      input: SetMailLimitInput;
+      output: Deed;
     };
     /**
      * Shows the card of someone who wants to join, with the words to compare by voice.
@@ -949,6 +1249,20 @@ export interface Contract {
       output: Deed;
     };
     /**
+     * Reads a backup to its end.
+     */
+    check_backup: {
+      input: ByBackupInput;
+      output: CheckedBackup;
+    };
+    /**
+     * Shows what going back to a backup would change.
+     */
+    preview_restore: {
+      input: ByBackupInput;
+      output: RestorePreview;
+    };
+    /**
      * Shows unlocks, imports, exports and refusals on this laptop.
      */
     show_journal: {
@@ -1032,7 +1346,7 @@ export interface Contract {
       output: NewCircleKeys | null;
     };
     /**
-     * Opens sheets with the keys shown last, for printing.
+     * Opens sheets with the keys that are not on paper yet, for printing.
      */
     write_key_sheets: {
       /**
@@ -1090,6 +1404,23 @@ export interface Contract {
        */
       input: {};
       output: Deed;
+    };
+    /**
+     * Goes back to a backup of an open circle; what is there now is kept as a backup.
+     */
+    restore_backup: {
+      input: ByBackupInput;
+      output: AppView;
+    };
+    /**
+     * Puts the last good backup in the place of each damaged store that the passphrase fits, and opens them.
+     */
+    restore_damaged: {
+      /**
+       * No input.
+       */
+      input: {};
+      output: AppView;
     };
     /**
      * Opens a sample circle full of life, which is gone when it is closed.
@@ -1418,6 +1749,7 @@ export interface MemberView {
    * Name of the organisation.
    */
   organisation_name: string;
+  place: Place;
   /**
    * What they may do; absent for someone without a laptop in the circle.
    */
@@ -1439,6 +1771,10 @@ export interface DeviceView {
    */
   active: boolean;
   id: DeviceId;
+  /**
+   * Whether it is this one.
+   */
+  own: boolean;
 }
 /**
  * A person's name in its Dutch parts.
@@ -1560,6 +1896,267 @@ export interface DoneWithMemberId {
    */
   undo: number | null;
   value: MemberId;
+}
+/**
+ * One member.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ByMemberInput".
+ */
+export interface ByMemberInput {
+  member: MemberId;
+}
+/**
+ * One laptop.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ByDeviceInput".
+ */
+export interface ByDeviceInput {
+  device: DeviceId;
+}
+/**
+ * What an act did.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "DoneWithDeviceId".
+ */
+export interface DoneWithDeviceId {
+  /**
+   * The kinds of record that changed: what a screen reads again.
+   */
+  changed: string[];
+  /**
+   * The operation to undo it by; absent when nothing changed.
+   */
+  undo: number | null;
+  value: DeviceId;
+}
+/**
+ * Whom to bring back, and with what right.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "BringBackInput".
+ */
+export interface BringBackInput {
+  member: MemberId;
+  right: RightCode;
+}
+/**
+ * A use of the `kringsleutel`.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "UseCircleKeyInput".
+ */
+export interface UseCircleKeyInput {
+  deed: CircleKeyDeed;
+}
+/**
+ * What an act did.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "DoneWithnull".
+ */
+export interface DoneWithnull {
+  /**
+   * The kinds of record that changed: what a screen reads again.
+   */
+  changed: string[];
+  /**
+   * The operation to undo it by; absent when nothing changed.
+   */
+  undo: number | null;
+  /**
+   * What it answers.
+   */
+  value: null;
+}
+/**
+ * How the membership of the circle stands, and what deserves attention.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "MembershipView".
+ */
+export interface MembershipView {
+  /**
+   * What deserves attention, in sentences.
+   */
+  advice: string[];
+  /**
+   * Whether the circle was closed.
+   */
+  closed: boolean;
+  /**
+   * Who decides on membership now.
+   */
+  coordinators: MemberId[];
+  /**
+   * Since when this laptop uses its key for packages, UTC milliseconds.
+   */
+  key_since_ms: number;
+  /**
+   * Who is out because they and another took each other out.
+   */
+  suspended: MemberId[];
+}
+/**
+ * A record with changes that have no effect.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Parked".
+ */
+export interface Parked {
+  /**
+   * Whose changes came behind a cut-off.
+   */
+  by: string[];
+  /**
+   * How many changes there are of both.
+   */
+  changes: number;
+  /**
+   * Its kind.
+   */
+  kind: string;
+  record: MemberId;
+  /**
+   * The segments to admit, so that all of it can count.
+   */
+  segments: Hash[];
+  /**
+   * What lists call it; empty when nothing of it counts.
+   */
+  title: string;
+  /**
+   * Whose changes build on them and wait for that.
+   */
+  waiting_for: string[];
+}
+/**
+ * Which segments to bring in.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "AdmitSegmentsInput".
+ */
+export interface AdmitSegmentsInput {
+  /**
+   * Their hashes.
+   */
+  segments: Hash[];
+}
+/**
+ * What an act did.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "DoneWithuint64".
+ */
+export interface DoneWithuint64 {
+  /**
+   * The kinds of record that changed: what a screen reads again.
+   */
+  changed: string[];
+  /**
+   * The operation to undo it by; absent when nothing changed.
+   */
+  undo: number | null;
+  /**
+   * What it answers.
+   */
+  value: number;
+}
+/**
+ * Whom to invite.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "InviteInput".
+ */
+export interface InviteInput {
+  /**
+   * What the coordinator calls them; only this laptop knows it.
+   */
+  name: string;
+  right?: RightCode;
+}
+/**
+ * An invitation that was made.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "MadeInvitation".
+ */
+export interface MadeInvitation {
+  /**
+   * Name of its file.
+   */
+  file: string;
+  /**
+   * The words that open it, to be told by telephone. They are not shown again.
+   */
+  words: string[];
+}
+/**
+ * An invitation that this laptop made.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "InvitationView".
+ */
+export interface InvitationView {
+  /**
+   * What it is called by: its key, in hexadecimal.
+   */
+  id: string;
+  /**
+   * When it was made, UTC milliseconds.
+   */
+  made_ms: number;
+  /**
+   * Who it is for.
+   */
+  name: string;
+  /**
+   * The right that was meant.
+   */
+  right: string;
+  state: InvitationState;
+}
+/**
+ * Which invitation.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ByInvitationInput".
+ */
+export interface ByInvitationInput {
+  /**
+   * Its id.
+   */
+  id: string;
+}
+/**
+ * Something was done that answers nothing.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Deed".
+ */
+export interface Deed {
+  /**
+   * Always true.
+   */
+  done: boolean;
+}
+/**
+ * What an invitation says to who opened it.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Welcome".
+ */
+export interface Welcome {
+  /**
+   * Who invites.
+   */
+  by: string;
+  /**
+   * The circle's name.
+   */
+  circle: string;
 }
 /**
  * A record with its id.
@@ -2446,6 +3043,38 @@ export interface ListNotesInput {
    * Only those about this record.
    */
   subject?: MemberId | null;
+}
+/**
+ * Which private notes to share.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ShareNotesInput".
+ */
+export interface ShareNotesInput {
+  /**
+   * The notes.
+   */
+  ids: MemberId[];
+}
+/**
+ * What an act did.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "DoneWithArrayOfRecordId".
+ */
+export interface DoneWithArrayOfRecordId {
+  /**
+   * The kinds of record that changed: what a screen reads again.
+   */
+  changed: string[];
+  /**
+   * The operation to undo it by; absent when nothing changed.
+   */
+  undo: number | null;
+  /**
+   * What it answers.
+   */
+  value: MemberId[];
 }
 /**
  * A record that refers to another.
@@ -3634,11 +4263,15 @@ export interface ExportPackageInput {
  */
 export interface Sent {
   /**
-   * Length of the file in bytes.
+   * Length of all files in bytes.
    */
   bytes: number;
   /**
-   * Name of the file.
+   * Its files, in order: more than one where it was split so that each fits a mail.
+   */
+  files: SentFile[];
+  /**
+   * Name of the file, or of the first of several.
    */
   name: string;
   /**
@@ -3663,6 +4296,22 @@ export interface Sent {
   verified: boolean;
 }
 /**
+ * One file of a package.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "SentFile".
+ */
+export interface SentFile {
+  /**
+   * Its length in bytes.
+   */
+  bytes: number;
+  /**
+   * Its name.
+   */
+  name: string;
+}
+/**
  * What would go now.
  *
  * This interface was referenced by `Contract`'s JSON-Schema
@@ -3673,6 +4322,10 @@ export interface Outgoing {
    * How many records of each kind they touch.
    */
   counts: [string, number][];
+  /**
+   * Above how many megabytes it would be split.
+   */
+  megabytes: number;
   /**
    * The name the file would get.
    */
@@ -3690,9 +4343,9 @@ export interface Outgoing {
  */
 export interface ShareTextInput {
   /**
-   * Name of the file that goes along.
+   * Names of the files that go along.
    */
-  file: string;
+  files: string[];
 }
 /**
  * A message to send.
@@ -3755,9 +4408,17 @@ export interface Report {
    */
   gaps: Gap[];
   /**
+   * What undoing it asks for; empty where nothing new came.
+   */
+  imports: number[];
+  /**
    * Segments that were here already.
    */
   known: number;
+  /**
+   * Whether this package lets the store into a circle.
+   */
+  lets_in: boolean;
   /**
    * Segments that are new here.
    */
@@ -3779,7 +4440,7 @@ export interface Report {
    */
   reviews: number;
   /**
-   * Words to compare by voice with the coordinator, when this package lets the store into a circle.
+   * Words to compare by voice with the coordinator before that; none for who was invited.
    */
   safety_words: string[];
   state: Hash;
@@ -3845,6 +4506,10 @@ export interface ReportedRecord {
  */
 export interface Gap {
   /**
+   * Whom to ask for it: its author, or else someone who said to have it.
+   */
+  ask: MemberId | null;
+  /**
    * First segment that is missing.
    */
   from: number;
@@ -3858,9 +4523,323 @@ export interface Gap {
    */
   name: string;
   /**
+   * The first and last package that holds them, by the author's own running number, if that can be
+   * known here.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  packages: [number, number] | null;
+  /**
+   * Parts of a split package that did not come, where they may hold them.
+   */
+  parts: MissingParts | null;
+  /**
+   * In one sentence, who and what.
+   */
+  sentence: string;
+  /**
    * Last segment that is missing.
    */
   to: number;
+  /**
+   * The changes are here, in an import that this member undid.
+   */
+  undone: boolean;
+  /**
+   * How many changes that are here wait for them.
+   */
+  waiting: number;
+}
+/**
+ * Parts of a package that did not come.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "MissingParts".
+ */
+export interface MissingParts {
+  /**
+   * Whose package it is.
+   */
+  name: string;
+  /**
+   * Their running number of it.
+   */
+  number: number;
+  /**
+   * In how many parts it was split.
+   */
+  of: number;
+  /**
+   * The parts that are missing.
+   */
+  parts: number[];
+}
+/**
+ * What several files brought.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Batch".
+ */
+export interface Batch {
+  /**
+   * The files that were looked at, in the order in which they were taken over.
+   */
+  files: ImportedFile[];
+  report: Report;
+  /**
+   * The member stopped before every file was looked at.
+   */
+  stopped: boolean;
+}
+/**
+ * What became of one file.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ImportedFile".
+ */
+export interface ImportedFile {
+  /**
+   * The sender's name; empty if not known.
+   */
+  from: string;
+  /**
+   * Segments in it that were here already.
+   */
+  known: number;
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * Segments in it that are new here.
+   */
+  new: number;
+  /**
+   * The sender's running number of the package; 0 of a file that was refused.
+   */
+  number: number;
+  /**
+   * Which part of the package it is.
+   */
+  part: number;
+  /**
+   * In how many parts the package was split.
+   */
+  parts: number;
+  /**
+   * Its place among the files that were given, from 0.
+   */
+  place: number;
+  /**
+   * Why it was refused; nothing of it was taken over.
+   */
+  refused: Told | null;
+}
+/**
+ * What a member or a script is told.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Told".
+ */
+export interface Told {
+  /**
+   * Stable code, key of the sentences.
+   */
+  code: string;
+  /**
+   * What happened.
+   */
+  happened: string;
+  /**
+   * What to do.
+   */
+  todo: string;
+}
+/**
+ * An import of this laptop.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ImportView".
+ */
+export interface ImportView {
+  /**
+   * When it was taken over, UTC milliseconds.
+   */
+  at_ms: number;
+  /**
+   * How many changes it brought.
+   */
+  changes: number;
+  /**
+   * Whose package it was; empty if not known.
+   */
+  from: string;
+  /**
+   * What undoing it asks for.
+   */
+  id: number;
+  /**
+   * Their running number of it.
+   */
+  number: number;
+  /**
+   * Which part of the package it was.
+   */
+  part: number;
+  /**
+   * In how many parts the package was split.
+   */
+  parts: number;
+  undo: UndoState;
+}
+/**
+ * Which imports to undo.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "UndoImportInput".
+ */
+export interface UndoImportInput {
+  /**
+   * The imports; together, all of them or none.
+   */
+  imports: number[];
+}
+/**
+ * What undoing imports did.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "UndoneImport".
+ */
+export interface UndoneImport {
+  /**
+   * How many changes were set apart on this laptop.
+   */
+  changes: number;
+}
+/**
+ * A package in quarantine. What it says of itself is not proven.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Quarantined".
+ */
+export interface Quarantined {
+  /**
+   * When it was kept, UTC milliseconds.
+   */
+  at_ms: number;
+  /**
+   * Its length in bytes.
+   */
+  bytes: number;
+  /**
+   * What it is called by.
+   */
+  id: string;
+  /**
+   * Whom it says to be from, if that is someone of the circle; else empty.
+   */
+  says_from: string;
+  /**
+   * When it says it was made, UTC milliseconds.
+   */
+  says_ms: number | null;
+  /**
+   * The running number it says to have; absent if it cannot be opened here.
+   */
+  says_number: number | null;
+}
+/**
+ * A package in quarantine by what it is called.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ByNameInput".
+ */
+export interface ByNameInput {
+  /**
+   * What it is called by.
+   */
+  id: string;
+}
+/**
+ * Whom to ask for what is missing.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "AskAgainInput".
+ */
+export interface AskAgainInput {
+  member: MemberId;
+}
+/**
+ * How the shared folder stands.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "SharedFolder".
+ */
+export interface SharedFolder {
+  condition: Condition;
+  /**
+   * When everything was last read and written, UTC milliseconds.
+   */
+  fine_ms: number | null;
+  /**
+   * Its name, without the place where it lies; absent when none was chosen.
+   */
+  name: string | null;
+  /**
+   * Files that could not be taken over.
+   */
+  refused: RefusedFile[];
+  /**
+   * That in a sentence.
+   */
+  sentence: string;
+  /**
+   * What to do about it; empty when there is nothing to do.
+   */
+  todo: string;
+  /**
+   * How many files are not whole yet.
+   */
+  waiting: number;
+}
+/**
+ * A file of the shared folder that could not be taken over.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "RefusedFile".
+ */
+export interface RefusedFile {
+  /**
+   * Its name.
+   */
+  name: string;
+  told: Told;
+}
+/**
+ * What a look at the shared folder did.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "SyncedFolder".
+ */
+export interface SyncedFolder {
+  /**
+   * What a screen reads again.
+   */
+  changed: string[];
+  folder: SharedFolder;
+  /**
+   * Whether there is more to read.
+   */
+  more: boolean;
+  /**
+   * What was taken over, file by file; only files that brought something.
+   */
+  took: Report[];
+  /**
+   * How many changes were written for the others.
+   */
+  wrote: number;
 }
 /**
  * How a device of the circle stands.
@@ -3882,6 +4861,14 @@ export interface DeviceStanding {
    * Number of its last package that came in; absent if none did.
    */
   last_package: number | null;
+  /**
+   * Number of the last package from here that it can open; absent if none was made.
+   */
+  last_sent: number | null;
+  /**
+   * When that was made, UTC milliseconds.
+   */
+  last_sent_ms: number | null;
   member: MemberId;
   /**
    * Their name.
@@ -3893,6 +4880,72 @@ export interface DeviceStanding {
   own: boolean;
 }
 /**
+ * Whether a device has a record as it is here.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "RecordStanding".
+ */
+export interface RecordStanding {
+  device: DeviceId;
+  /**
+   * Whether it is known to have every change of the record that is here.
+   */
+  has: boolean;
+  member: MemberId;
+  /**
+   * Their name.
+   */
+  name: string;
+  /**
+   * Whether it is this one.
+   */
+  own: boolean;
+}
+/**
+ * A package of this laptop.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "SentPackage".
+ */
+export interface SentPackage {
+  /**
+   * When it was made, UTC milliseconds.
+   */
+  at_ms: number;
+  /**
+   * How many changes went.
+   */
+  changes: number;
+  /**
+   * Its files.
+   */
+  files: SentFile[];
+  /**
+   * Its running number.
+   */
+  number: number;
+  /**
+   * Who can open it, in order of name.
+   */
+  recipients: string[];
+  /**
+   * Those of them who said that they took all of it over.
+   */
+  taken_over: string[];
+}
+/**
+ * How large a file of a package may become.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "SetMailLimitInput".
+ */
+export interface SetMailLimitInput {
+  /**
+   * In megabytes, from 1 to 250.
+   */
+  megabytes: number;
+}
+/**
  * What a card says, before anything is done with it.
  *
  * This interface was referenced by `Contract`'s JSON-Schema
@@ -3900,17 +4953,37 @@ export interface DeviceStanding {
  */
 export interface CardView {
   /**
+   * Who invited them and what was meant, when the card was made with an invitation.
+   */
+  invited: Invited | null;
+  /**
    * The name on it.
    */
   name: string;
   /**
-   * Words to compare by voice with who sent it.
+   * Words to compare by voice with who sent it; none for who was invited.
    */
   safety_words: string[];
   /**
-   * Members of that name without a device, one of whom this may be.
+   * Members of that name, one of whom this may be: one without a laptop, or one with another.
    */
   same_name: MemberId[];
+}
+/**
+ * By whom someone was invited.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Invited".
+ */
+export interface Invited {
+  /**
+   * The coordinator's name.
+   */
+  by: string;
+  /**
+   * The right that was meant.
+   */
+  right: string;
 }
 /**
  * With what right a newcomer comes in.
@@ -3932,7 +5005,7 @@ export interface Approved {
   answer: Sent;
   member: MemberId;
   /**
-   * Words to compare by voice.
+   * Words to compare by voice; none for who was invited.
    */
   safety_words: string[];
 }
@@ -3943,6 +5016,7 @@ export interface Approved {
  * via the `definition` "ReviewView".
  */
 export interface ReviewView {
+  form: Form;
   /**
    * The field or block.
    */
@@ -3958,6 +5032,10 @@ export interface ReviewView {
     [k: string]: unknown;
   };
   record: MemberId;
+  /**
+   * That in one sentence.
+   */
+  sentence: string;
   /**
    * What each side wrote.
    */
@@ -3983,10 +5061,18 @@ export interface Side {
    */
   by: string;
   /**
+   * What they did, where that is more than another text; else empty.
+   */
+  did: string;
+  /**
    * Whether that was on this laptop.
    */
   own: boolean;
   segment: Hash;
+  /**
+   * The words that take this side.
+   */
+  take: string;
   /**
    * What stood there for them.
    */
@@ -4161,18 +5247,6 @@ export interface MarkSeenInput {
   ids: MemberId[];
 }
 /**
- * Something was done that answers nothing.
- *
- * This interface was referenced by `Contract`'s JSON-Schema
- * via the `definition` "Deed".
- */
-export interface Deed {
-  /**
-   * Always true.
-   */
-  done: boolean;
-}
-/**
  * Something typed, as the command that it will be.
  *
  * This interface was referenced by `Contract`'s JSON-Schema
@@ -4271,26 +5345,6 @@ export interface Draft {
    * What the screen calls it.
    */
   key: string;
-}
-/**
- * What a member or a script is told.
- *
- * This interface was referenced by `Contract`'s JSON-Schema
- * via the `definition` "Told".
- */
-export interface Told {
-  /**
-   * Stable code, key of the sentences.
-   */
-  code: string;
-  /**
-   * What happened.
-   */
-  happened: string;
-  /**
-   * What to do.
-   */
-  todo: string;
 }
 /**
  * What to look for.
@@ -4862,9 +5916,78 @@ export interface Checked {
  */
 export interface BackupView {
   /**
+   * Whether it holds what was there before another backup was put back.
+   */
+  before_restore: boolean;
+  /**
+   * Its length in bytes.
+   */
+  bytes: number;
+  /**
    * The day it was made.
    */
   date: string;
+  /**
+   * What commands call it.
+   */
+  id: string;
+}
+/**
+ * A backup by what the list calls it.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ByBackupInput".
+ */
+export interface ByBackupInput {
+  /**
+   * Its id.
+   */
+  backup: string;
+}
+/**
+ * A backup that reads back.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "CheckedBackup".
+ */
+export interface CheckedBackup {
+  /**
+   * How many records are in it, the trash left out.
+   */
+  records: number;
+}
+/**
+ * What going back to a backup would change.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "RestorePreview".
+ */
+export interface RestorePreview {
+  /**
+   * Every record that would differ.
+   */
+  differences: DifferenceView[];
+  /**
+   * That in sentences, the whole first.
+   */
+  sentences: string[];
+}
+/**
+ * A record that would differ.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "DifferenceView".
+ */
+export interface DifferenceView {
+  id: MemberId;
+  /**
+   * Its kind, what lists call it, and how it would differ, in words.
+   */
+  line: string;
+  /**
+   * How it would differ.
+   */
+  turn: string;
 }
 /**
  * The journal of this laptop.
@@ -4975,6 +6098,10 @@ export interface CircleEntry {
    * Whether it waits for the coordinator's answer to the member's card.
    */
   waiting: boolean;
+  /**
+   * What the invitation said that it waits with.
+   */
+  welcome: Welcome | null;
 }
 /**
  * A file that came in.
@@ -5079,7 +6206,7 @@ export interface NewCircleKeys {
   printed: PrintedSheet;
 }
 /**
- * The keys as they are shown, once.
+ * The keys as they are shown.
  *
  * This interface was referenced by `Contract`'s JSON-Schema
  * via the `definition` "PrintedSheet".

@@ -3,7 +3,7 @@ import type { DeviceStanding } from '../../ipc/generated';
 import { standings } from './standings';
 
 const device = (more: Partial<DeviceStanding>): DeviceStanding => ({
-  device: 'd', member: 'm', name: 'Fatima el Amrani', own: false, lacks: 0, last_ms: null, last_package: null, ...more,
+  device: 'd', member: 'm', name: 'Fatima el Amrani', own: false, lacks: 0, last_ms: null, last_package: null, last_sent: null, last_sent_ms: null, ...more,
 });
 
 test('the own laptop is not told of', () => {

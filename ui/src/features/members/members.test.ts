@@ -36,5 +36,5 @@ test('former names are lines', () => {
 });
 
 test('laptops that left the circle are counted apart', () => {
-  expect(laptops({ devices: [{ id: 'x', active: true }, { id: 'y', active: false }] })).toEqual({ active: 1, gone: 1 });
+  expect(laptops({ devices: [{ id: 'x', active: true, own: true }, { id: 'y', active: false, own: false }] })).toEqual({ active: 1, gone: 1 });
 });
