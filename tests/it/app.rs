@@ -229,11 +229,11 @@ fn keys_wait_behind_the_lock_until_they_are_on_paper() {
     let mut house = House::new();
     let handle = house.found("Kring");
     let shown = house.ask("show_printed_keys", json!({}));
-    assert_eq!(shown["handle"], handle);
+    assert_eq!(shown["keys"]["handle"], handle);
     house.crash();
     house.start();
     assert_eq!(
-        house.ask("show_printed_keys", json!({})),
+        house.ask("show_printed_keys", json!({}))["keys"],
         Value::Null,
         "a locked app holds no key"
     );
@@ -254,7 +254,7 @@ fn keys_wait_behind_the_lock_until_they_are_on_paper() {
         written["bytes"].as_u64().unwrap()
     );
     house.ask("forget_printed_keys", json!({}));
-    assert_eq!(house.ask("show_printed_keys", json!({})), Value::Null);
+    assert_eq!(house.ask("show_printed_keys", json!({}))["keys"], Value::Null);
     assert_eq!(
         house.code_of(&handle, "write_key_sheets", json!({})),
         "err-keys-forgotten"
@@ -413,9 +413,8 @@ fn what_a_call_asks_of_the_member_is_known_before_it_takes_the_app() {
         );
         let mut with_file = request();
         with_file.file = Some(1);
-        assert_eq!(
-            App::asks(&with_file),
-            None,
+        assert!(
+            !matches!(App::asks(&with_file), Some(Asked::Files(_))),
             "the file that a request names is at hand"
         );
     }

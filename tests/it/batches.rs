@@ -232,7 +232,7 @@ fn a_newcomer_may_open_everything_at_once_in_any_order() {
     let preview = import(&mut newcomer, &files, true);
     assert_eq!(
         preview["report"]["safety_words"].as_array().unwrap().len(),
-        4,
+        6,
         "{preview}"
     );
     let batch = import(&mut newcomer, &files, false);

@@ -69,7 +69,7 @@ fn a_frame_of_a_newer_kind_is_left_alone() {
 }
 
 #[test]
-fn a_package_for_a_newer_purpose_is_taken_for_what_it_holds() {
+fn a_package_for_a_newer_purpose_is_refused_and_kept() {
     let mut circle = three(35);
     let forger = Forger::of(&mut circle.laptops[1]);
     let mut heading = forger.next_heading();
@@ -78,10 +78,18 @@ fn a_package_for_a_newer_purpose_is_taken_for_what_it_holds() {
     forger
         .send_as(&file, heading, forger.frames(&[forger.chain(1).note("gewoon")]))
         .unwrap();
+    let laptop = &mut circle.laptops[0];
+    let error = laptop.import(&file).unwrap_err();
     assert_eq!(
-        circle.laptops[0].import(&file).unwrap().new,
+        error.code(),
+        "err-package-version",
+        "what it is for may be that nobody takes it over"
+    );
+    let kept = laptop.ask("list_quarantine", json!({}));
+    assert_eq!(
+        kept.as_array().unwrap().len(),
         1,
-        "each segment is judged by itself"
+        "a later version reads it from here"
     );
 }
 

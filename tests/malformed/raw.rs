@@ -167,6 +167,8 @@ pub struct RawFrame {
     pub hash: Vec<u8>,
     /// Its bytes in the file.
     pub bytes: Vec<u8>,
+    /// Of which attachment it is said to be a piece, which one, and of how many bytes in all.
+    pub piece: Option<(Vec<u8>, u64, u64)>,
 }
 
 impl RawFrame {
@@ -178,15 +180,24 @@ impl RawFrame {
             plain: plain.len() as u64,
             hash: sha256(&[plain]).0.to_vec(),
             bytes,
+            piece: None,
         }
     }
 
     fn announced(&self) -> Value {
+        let piece = self.piece.as_ref().map(|(attachment, place, bytes)| {
+            MapBuilder::new()
+                .put_bytes(1, attachment)
+                .put_u64(2, *place)
+                .put_u64(3, *bytes)
+                .build()
+        });
         MapBuilder::new()
             .put_u64(1, self.kind)
             .put_u64(2, self.packed)
             .put_u64(3, self.plain)
             .put_bytes(4, &self.hash)
+            .put_opt(5, piece)
             .build()
     }
 }

@@ -60,6 +60,12 @@ CREATE TABLE "decision" (
     "text" TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE delivery (
+    device BLOB NOT NULL,
+    package BLOB NOT NULL,
+    PRIMARY KEY (device, package)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE document (
     record BLOB PRIMARY KEY NOT NULL,
     kind INTEGER NOT NULL,
@@ -102,6 +108,32 @@ CREATE TABLE genesis (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     bytes BLOB NOT NULL
 ) STRICT;
+
+CREATE TABLE import (
+    id INTEGER PRIMARY KEY,
+    package BLOB NOT NULL,
+    device BLOB NOT NULL,
+    counter INTEGER NOT NULL,
+    part INTEGER NOT NULL,
+    parts INTEGER NOT NULL,
+    at_ms INTEGER NOT NULL,
+    last_segment INTEGER NOT NULL,
+    undone INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE import_segment (
+    import INTEGER NOT NULL REFERENCES import (id),
+    segment INTEGER NOT NULL REFERENCES segment (id),
+    PRIMARY KEY (import, segment)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE invitation (
+    key BLOB PRIMARY KEY NOT NULL,
+    name TEXT NOT NULL,
+    right_number INTEGER NOT NULL,
+    made_ms INTEGER NOT NULL,
+    withdrawn INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE link (
     source BLOB NOT NULL,
@@ -184,6 +216,22 @@ CREATE TABLE package (
     segments INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE parcel (
+    package BLOB PRIMARY KEY NOT NULL,
+    name TEXT NOT NULL,
+    part INTEGER NOT NULL,
+    parts INTEGER NOT NULL,
+    bytes INTEGER NOT NULL,
+    incarnation BLOB NOT NULL,
+    head INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE parcel_device (
+    package BLOB NOT NULL REFERENCES parcel (package),
+    device BLOB NOT NULL,
+    PRIMARY KEY (package, device)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE part (
     id INTEGER PRIMARY KEY,
     segment INTEGER NOT NULL REFERENCES segment (id),
@@ -220,6 +268,11 @@ CREATE TABLE "receipt" (
     record BLOB PRIMARY KEY NOT NULL,
     "erasure" TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE retired_key (
+    secret BLOB PRIMARY KEY NOT NULL,
+    retired_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "review" (
     record BLOB PRIMARY KEY NOT NULL,

@@ -356,10 +356,12 @@ pub fn attachment(pen: &mut Pen<'_>) -> Made {
     let raw = pen.raw();
     let size = 1 + pen.dice.below(MIB);
     let bytes = pen.dice.bytes(size);
-    let honest = RawFrame {
+    let piece = |bytes: &[u8]| RawFrame {
         kind: CHUNK,
-        ..frame(&bytes)
+        piece: Some((sha256(&[bytes]).0.to_vec(), 0, bytes.len() as u64)),
+        ..frame(bytes)
     };
+    let honest = piece(&bytes);
     let send = |frames: &[RawFrame]| raw.clone().with_frames(frames).seal(member);
     let hashed = |hash: Vec<u8>| {
         send(&[RawFrame {
@@ -381,10 +383,7 @@ pub fn attachment(pen: &mut Pen<'_>) -> Made {
         }
         3 => ("of 31 bytes", hashed(honest.hash[1..].to_vec()), MANIFEST),
         4 => {
-            let other = RawFrame {
-                kind: CHUNK,
-                ..frame(&pen.dice.bytes(size))
-            };
+            let other = piece(&pen.dice.bytes(size));
             let swapped = [
                 RawFrame {
                     bytes: other.bytes.clone(),

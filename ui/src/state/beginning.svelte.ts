@@ -50,7 +50,7 @@ export function pauseBeginning(): void {
 
 /** The lock opened: keys that wait are shown before anything else. */
 export async function resumeKeys(): Promise<void> {
-  const waiting = await callApp('show_printed_keys', {});
+  const { keys: waiting } = await callApp('show_printed_keys', {});
   if (waiting) await showKeys(waiting);
 }
 

@@ -33,7 +33,7 @@ commands! {
     #[doc = "Writes the card that asks to be let in, to be sent to the coordinator."]
     write_card: Nothing => circles::WrittenFile = circles::write_card;
     #[doc = "Shows the keys of a circle that are not on paper yet; nothing when there are none."]
-    show_printed_keys: Nothing => Option<circles::NewCircleKeys> = key_sheet::show;
+    show_printed_keys: Nothing => key_sheet::KeysToPrint = key_sheet::show;
     #[doc = "Opens sheets with the keys that are not on paper yet, for printing."]
     write_key_sheets: Nothing => circles::WrittenFile = key_sheet::write;
     #[doc = "Forgets the keys that were shown."]

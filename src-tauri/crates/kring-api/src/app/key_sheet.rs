@@ -55,15 +55,24 @@ fn kept(workspace: &Workspace) -> Result<Option<PrintedSheet>> {
     Ok(text.and_then(|text| serde_json::from_slice(&text).ok()))
 }
 
+/// Keys that still have to go on paper.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct KeysToPrint {
+    /// The first circle with such keys, and they themselves; absent when there is none.
+    pub keys: Option<NewCircleKeys>,
+}
+
 /// The first circle whose keys are not on paper yet, with them.
-pub(super) fn show(desk: &mut FrontDesk<'_>, _: Nothing) -> Result<Option<NewCircleKeys>> {
+pub(super) fn show(desk: &mut FrontDesk<'_>, _: Nothing) -> Result<KeysToPrint> {
     for open in &desk.app.circles {
         if let Some(printed) = kept(&open.workspace)? {
             let handle = open.handle.clone();
-            return Ok(Some(NewCircleKeys { handle, printed }));
+            return Ok(KeysToPrint {
+                keys: Some(NewCircleKeys { handle, printed }),
+            });
         }
     }
-    Ok(None)
+    Ok(KeysToPrint { keys: None })
 }
 
 /// Opens a document with the keys of the circle, each on a page of its own, for printing. It lies in a

@@ -150,7 +150,7 @@ fn a_piece_of_an_attachment_is_named_and_nothing_else_is() {
         Some("err-package-manifest-form")
     );
     assert_eq!(
-        refusal_of(piece, chunk(1, MIB), 0),
+        refusal_of(piece, chunk(1, MIB), MIB),
         Some("err-package-manifest-form")
     );
     assert_eq!(

@@ -42,7 +42,7 @@ fn every_file_of_the_kit_is_opened_or_refused_as_it_says() {
                 "{}: what is in it",
                 vector.name
             ),
-            (true, Err(code)) if vector.is_armored => {
+            (_, Err(code)) if vector.is_armored => {
                 assert_eq!(
                     code, "err-package-not-age",
                     "{}: a package is never text",
