@@ -87,10 +87,10 @@ pub fn open(app: &AppHandle, data: std::path::PathBuf) -> tauri::Result<()> {
             close::begin(&app);
         }
         // The system turned dark or light; the member chose otherwise.
-        WindowEvent::ThemeChanged(theme) => {
-            if self::chosen(app.state::<Door>().appearance()).is_some_and(|chosen| chosen != *theme) {
-                dress(&app);
-            }
+        WindowEvent::ThemeChanged(theme)
+            if self::chosen(app.state::<Door>().appearance()).is_some_and(|chosen| chosen != *theme) =>
+        {
+            dress(&app);
         }
         WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {
             opened::offer(&app, opened::plain(paths.clone()));

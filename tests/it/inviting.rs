@@ -17,7 +17,7 @@ fn invite(circle: &mut Circle, by: usize, right: &str) -> (PathBuf, String) {
     let made = circle.laptops[by].call_with(&mut host, "invite", input).unwrap();
     assert_eq!(
         host.revealed,
-        [file.clone()],
+        std::slice::from_ref(&file),
         "the file is shown, ready to be sent"
     );
     let words: Vec<&str> = made["words"]

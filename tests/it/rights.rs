@@ -274,7 +274,13 @@ fn a_reader_writes_nothing_into_the_circle() {
     commands.push(("share_notes", json!({ "ids": [private] })));
     // A marker, an operation and a version need somebody's change first; their tests stand with what they undo
     // and resolve. Whoever holds the kringsleutel may use it, and a laptop's key is its own affair.
-    let elsewhere = ["undo", "resolve_review", "restore_version", "use_circle_key", "rotate_key"];
+    let elsewhere = [
+        "undo",
+        "resolve_review",
+        "restore_version",
+        "use_circle_key",
+        "rotate_key",
+    ];
     let known: BTreeSet<&str> = commands
         .iter()
         .map(|(name, _)| *name)

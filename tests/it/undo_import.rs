@@ -134,7 +134,8 @@ fn a_late_file_does_not_say_again_what_was_undone_since() {
 
 #[test]
 fn what_this_laptop_built_on_cannot_be_undone_at_once() {
-    let builds: [(&str, fn(&mut Laptop)); 4] = [
+    type Build = (&'static str, fn(&mut Laptop));
+    let builds: [Build; 4] = [
         ("changed it", |laptop| {
             let theme = laptop.ask("list_themes", json!({}))[0]["id"].clone();
             laptop.make(

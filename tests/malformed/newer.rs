@@ -8,6 +8,7 @@ use kring_store::table::segment::by_hash;
 use kring_sync::package::{FrameKind, ManifestPurpose};
 use kring_tests::Laptop;
 use kring_trust::cbor::Value;
+use serde_json::json;
 
 use crate::forge::{Forger, note, secret};
 use crate::reseal::reseal;

@@ -33,7 +33,10 @@ fn what_is_in_a_frame_is_read_in_one_way_only() {
             return;
         };
         let again = cbor::encode(&Value::Array(
-            segments.iter().map(|segment| segment.to_value()).collect(),
+            segments
+                .iter()
+                .map(kring_sync::segment::Segment::to_value)
+                .collect(),
         ));
         assert_eq!(again, bytes, "nothing is dropped or changed on the way");
     });

@@ -5,8 +5,8 @@ use rusqlite::Connection;
 
 use crate::error::StoreError;
 use crate::table::{
-    delivery, draft, erased, erasure, import, invitation, membership, own, parcel, retired_key, sealed, segment,
-    shared_file, shared_reach, unseen,
+    delivery, draft, erased, erasure, import, invitation, membership, own, parcel, retired_key, sealed,
+    segment, shared_file, shared_reach, unseen,
 };
 
 /// Every migration, oldest first. One that was released is never changed.

@@ -370,7 +370,7 @@ impl Workspace {
                 (order.is_none(), order, Given { place, path })
             })
             .collect();
-        placed.sort_by(|a, b| (a.0, a.1, a.2.place).cmp(&(b.0, b.1, b.2.place)));
+        placed.sort_by_key(|(is_last, order, given)| (*is_last, *order, given.place));
         placed.into_iter().map(|(_, _, given)| given).collect()
     }
 }

@@ -323,7 +323,11 @@ impl Taken {
             waiting: self.waiting,
             gaps: gap::gaps(db, membership)?,
             deleted: records.iter().filter(|record| record.trashed).cloned().collect(),
-            erased: self.erased.iter().map(|row| reported_as(row.clone(), false)).collect(),
+            erased: self
+                .erased
+                .iter()
+                .map(|row| reported_as(row.clone(), false))
+                .collect(),
             by_person: self.brought.by_person(db, membership)?,
             records,
             reviews: touch::markers(db)?.len() as u64,

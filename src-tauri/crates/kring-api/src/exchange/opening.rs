@@ -30,7 +30,11 @@ pub(super) struct Opening {
 impl Workspace {
     /// Copies a file to the spool and opens it as an invitation. Nothing of the store is touched.
     pub(super) fn open_invitation(&self, path: &Path, words: &Identities) -> Result<Opening> {
-        let spooled = Spooled::copy(self.folder(), path, self.core.surroundings.free_bytes(&self.folder().spool()))?;
+        let spooled = Spooled::copy(
+            self.folder(),
+            path,
+            self.core.surroundings.free_bytes(&self.folder().spool()),
+        )?;
         let deferred: Deferred = RefCell::new(None);
         let verify = |device: DeviceId, bytes: &[u8], signature: &[u8; 64]| {
             *deferred.borrow_mut() = Some((device, bytes.to_vec(), *signature));

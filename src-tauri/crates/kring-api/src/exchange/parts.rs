@@ -16,7 +16,8 @@ use kring_store::table::parcel::{self, ParcelRow};
 use kring_store::table::segment::{SegmentRow, Standing};
 use kring_store::{folder, journal};
 use kring_sync::package::{
-    self, FrameKind, Heading, Identities, ManifestPurpose, PackageId, PackedFrame, Recipients, Signer, Written,
+    self, FrameKind, Heading, Identities, ManifestPurpose, PackageId, PackedFrame, Recipients, Signer,
+    Written,
 };
 use kring_trust::signature::sign_raw;
 use tempfile::NamedTempFile;
@@ -339,6 +340,6 @@ fn in_order(rows: Vec<SegmentRow>) -> Vec<SegmentRow> {
             (row.standing == Standing::Apart, *last, row)
         })
         .collect();
-    placed.sort_by(|a, b| (a.0, a.1, a.2.log, a.2.seq).cmp(&(b.0, b.1, b.2.log, b.2.seq)));
+    placed.sort_by_key(|(is_apart, last, row)| (*is_apart, *last, row.log, row.seq));
     placed.into_iter().map(|(_, _, row)| row).collect()
 }

@@ -183,6 +183,7 @@ impl Workspace {
     }
 
     /// Opens a store.
+    #[allow(clippy::needless_pass_by_value)] // a secret is given up with the call
     pub fn open(
         folder: Folder,
         unlock: Unlock,

@@ -335,7 +335,8 @@ fn check_frame(frame: &FrameInfo) -> Result<(), PackageError> {
     }
     match (frame.kind, &frame.chunk) {
         (FrameKind::AttachmentChunk, Some(chunk)) => chunk.check(frame.plain),
-        (FrameKind::AttachmentChunk, None) | (_, Some(_)) => Err(PackageError::ManifestForm("attachment")),
+        (_, Some(_)) => Err(PackageError::ManifestForm("attachment")),
+        // Also of a piece without a name, as the first version wrote them: it belongs to no attachment.
         (_, None) => Ok(()),
     }
 }

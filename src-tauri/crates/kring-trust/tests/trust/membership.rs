@@ -202,7 +202,11 @@ fn two_coordinators_who_remove_each_other_are_both_suspended() {
         decide(&mut circle, &heads);
         let membership = circle.membership();
         assert_eq!(membership.right_of(person(2)), Some(Right::Member));
-        assert!(membership.is_suspended(person(3)), "still undecided");
+        assert_eq!(membership.right_of(person(3)), None, "the other stays out");
+        assert!(
+            !membership.is_suspended(person(3)),
+            "and nobody waits for a decision any more"
+        );
     }
 }
 

@@ -136,7 +136,8 @@ impl Workspace {
         if !chain.is_dir() {
             fs::create_dir(&chain).map_err(PackageError::Write)?;
         }
-        let (staged, _) = match self.stage(&chain, &heading, &frames, &Recipients::Devices(keys), &identities) {
+        let (staged, _) = match self.stage(&chain, &heading, &frames, &Recipients::Devices(keys), &identities)
+        {
             Err(ApiError::Store(kring_store::error::StoreError::Io(error))) => {
                 Err(PackageError::Write(error).into())
             }

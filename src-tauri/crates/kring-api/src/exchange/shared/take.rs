@@ -93,7 +93,7 @@ impl Workspace {
             Err(error) if is_own_trouble(&error) => Err(error),
             Err(error) => {
                 error.code().clone_into(&mut row.code);
-                self.settle(row, now, whole.map(|whole| (whole, error)))
+                self.settle(row, now, whole.map(|whole| (whole, &error)))
             }
         }
     }
@@ -103,7 +103,7 @@ impl Workspace {
         &mut self,
         mut row: SharedFileRow,
         now: u64,
-        read: Option<(bool, ApiError)>,
+        read: Option<(bool, &ApiError)>,
     ) -> Result<Option<Report>> {
         let is_for_others = matches!(&read, Some((true, ApiError::Package(PackageError::NotForMe))));
         let is_final = matches!(&read, Some((true, _))) || now.saturating_sub(row.since_ms) >= PATIENCE_MS;
