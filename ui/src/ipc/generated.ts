@@ -1343,7 +1343,7 @@ export interface Contract {
        * No input.
        */
       input: {};
-      output: NewCircleKeys | null;
+      output: KeysToPrint;
     };
     /**
      * Opens sheets with the keys that are not on paper yet, for printing.
@@ -6245,6 +6245,18 @@ export interface WrittenFile {
    * Its name.
    */
   name: string;
+}
+/**
+ * Keys that still have to go on paper.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "KeysToPrint".
+ */
+export interface KeysToPrint {
+  /**
+   * The first circle with such keys, and they themselves; absent when there is none.
+   */
+  keys: NewCircleKeys | null;
 }
 /**
  * What requests call a circle.

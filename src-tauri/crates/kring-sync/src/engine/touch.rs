@@ -155,12 +155,47 @@ pub fn with_keys_from(now: &Value, keys: &[Key], earlier: &Value) -> Value {
         let before = spot.value(earlier);
         match spot.within {
             None => {
-                fields.insert(spot.field.to_owned(), before);
+                let now = fields.remove(spot.field).unwrap_or(Value::Null);
+                fields.insert(spot.field.to_owned(), ordered_as(now, before));
             }
             Some(within) => put_within(fields.entry(spot.field).or_insert(Value::Null), within, before),
         }
     }
     Value::Object(fields)
+}
+
+/// A field as it was before. Of a text only the order of its blocks: what each says has a key of its own,
+/// and blocks that came since stay behind the one they follow.
+fn ordered_as(now: Value, before: Value) -> Value {
+    let is_text = |value: &Value| {
+        let blocks = value.as_array();
+        blocks
+            .is_some_and(|blocks| !blocks.is_empty() && blocks.iter().all(|block| block.get("id").is_some()))
+    };
+    if !is_text(&now) || !is_text(&before) {
+        return before;
+    }
+    let (Value::Array(now), Value::Array(before)) = (now, before) else {
+        return Value::Null;
+    };
+    let mut ordered: Vec<Value> = Vec::with_capacity(now.len());
+    for block in &before {
+        let same = |one: &&Value| one.get("id") == block.get("id");
+        if !ordered.iter().any(|one| same(&one)) {
+            ordered.extend(now.iter().filter(same).cloned());
+        }
+    }
+    let mut follows = None;
+    for block in now {
+        let id = block.get("id").cloned();
+        if !ordered.iter().any(|one| one.get("id") == id.as_ref()) {
+            let place = |id: &Option<Value>| ordered.iter().position(|one| one.get("id") == id.as_ref());
+            let at = follows.as_ref().and_then(place).map_or(0, |at| at + 1);
+            ordered.insert(at, block);
+        }
+        follows = Some(id);
+    }
+    Value::Array(ordered)
 }
 
 fn put_within(field: &mut Value, within: &str, before: Value) {
@@ -181,5 +216,28 @@ fn put_within(field: &mut Value, within: &str, before: Value) {
             entries.insert(within.to_owned(), before);
             *other = Value::Object(entries);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn an_order_is_put_back_and_no_word_with_it() {
+        let block = |id: &str, text: &str| json!({ "id": id, "text": text });
+        let before = json!({ "body": [block("a", "een"), block("b", "twee")], "place": "De Glind" });
+        let now = json!({ "body": [block("b", "twee en meer"), block("c", "drie"), block("a", "een")], "place": "Ede" });
+        assert_eq!(
+            with_keys_from(&now, &["body".to_owned()], &before),
+            json!({ "body": [block("a", "een"), block("b", "twee en meer"), block("c", "drie")], "place": "Ede" }),
+            "what a block says is another matter than where it stands"
+        );
+        assert_eq!(
+            with_keys_from(&now, &["place".to_owned()], &before)["place"],
+            "De Glind"
+        );
     }
 }

@@ -210,12 +210,9 @@ fn without_flagged_and_repeated(items: Vec<Value>) -> Vec<Value> {
     let mut kept: Vec<Value> = Vec::with_capacity(items.len());
     for item in items {
         let flagged = item.get("deleted") == Some(&Value::Bool(true));
-        let is_same = |other: &Value| match (&item, item.get("id")) {
-            (Value::String(_), _) => *other == item,
-            (_, Some(id)) => other.get("id") == Some(id),
-            _ => false,
-        };
-        let repeated = kept.iter().any(is_same);
+        // Of two blocks of one id that say the same one is enough; as soon as they differ, both are shown.
+        let is_repeatable = item.is_string() || item.get("id").is_some();
+        let repeated = is_repeatable && kept.contains(&item);
         if !flagged && !repeated {
             kept.push(item);
         }
