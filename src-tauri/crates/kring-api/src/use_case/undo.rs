@@ -170,7 +170,7 @@ fn put_back(
     }
     act.with_document(record, |document| {
         if let Some(before) = document.value_before(part.peer, part.from) {
-            document.put_back(&shape, &back, &before)?;
+            document.undo(&shape, &back, &before)?;
         }
         Ok(())
     })?;

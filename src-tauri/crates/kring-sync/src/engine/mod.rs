@@ -20,6 +20,7 @@ use loro::{
 };
 use serde_json::{Map, Value};
 
+use touch::Texts;
 pub use touch::{Key, Spot};
 pub use value::live;
 
@@ -133,10 +134,26 @@ impl Document {
         Ok(())
     }
 
-    /// Puts single keys back to the values they have in `earlier`, for undo. A key that `earlier`
+    /// Puts single keys back to the values they have in `earlier`. A key that `earlier`
     /// does not have is emptied.
     pub fn put_back(&mut self, shape: &Shape, keys: &[Key], earlier: &Value) -> Result<(), EngineError> {
-        let wanted = touch::with_keys_from(&self.value(), keys, earlier);
+        self.put_back_as(shape, keys, earlier, Texts::Whole)
+    }
+
+    /// Puts keys back as they were before a change of one's own. Where that only touched the order of a text's
+    /// blocks, only their order is put back: words that came since stay.
+    pub fn undo(&mut self, shape: &Shape, keys: &[Key], earlier: &Value) -> Result<(), EngineError> {
+        self.put_back_as(shape, keys, earlier, Texts::Order)
+    }
+
+    fn put_back_as(
+        &mut self,
+        shape: &Shape,
+        keys: &[Key],
+        earlier: &Value,
+        texts: Texts,
+    ) -> Result<(), EngineError> {
+        let wanted = touch::with_keys_from(&self.value(), keys, earlier, texts);
         let Value::Object(fields) = wanted else {
             return Ok(());
         };

@@ -145,8 +145,17 @@ fn places(doc: &LoroDoc) -> BTreeMap<String, Place> {
     places
 }
 
+/// What a key without a block stands for, where the field is a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Texts {
+    /// The whole text.
+    Whole,
+    /// The order of its blocks alone.
+    Order,
+}
+
 /// The record `now` with the given keys as they are in `earlier`.
-pub fn with_keys_from(now: &Value, keys: &[Key], earlier: &Value) -> Value {
+pub fn with_keys_from(now: &Value, keys: &[Key], earlier: &Value, texts: Texts) -> Value {
     let Value::Object(mut fields) = now.clone() else {
         return now.clone();
     };
@@ -156,7 +165,11 @@ pub fn with_keys_from(now: &Value, keys: &[Key], earlier: &Value) -> Value {
         match spot.within {
             None => {
                 let now = fields.remove(spot.field).unwrap_or(Value::Null);
-                fields.insert(spot.field.to_owned(), ordered_as(now, before));
+                let put_back = match texts {
+                    Texts::Whole => before,
+                    Texts::Order => ordered_as(now, before),
+                };
+                fields.insert(spot.field.to_owned(), put_back);
             }
             Some(within) => put_within(fields.entry(spot.field).or_insert(Value::Null), within, before),
         }
@@ -231,12 +244,12 @@ mod tests {
         let before = json!({ "body": [block("a", "een"), block("b", "twee")], "place": "De Glind" });
         let now = json!({ "body": [block("b", "twee en meer"), block("c", "drie"), block("a", "een")], "place": "Ede" });
         assert_eq!(
-            with_keys_from(&now, &["body".to_owned()], &before),
+            with_keys_from(&now, &["body".to_owned()], &before, Texts::Order),
             json!({ "body": [block("a", "een"), block("b", "twee en meer"), block("c", "drie")], "place": "Ede" }),
             "what a block says is another matter than where it stands"
         );
         assert_eq!(
-            with_keys_from(&now, &["place".to_owned()], &before)["place"],
+            with_keys_from(&now, &["place".to_owned()], &before, Texts::Order)["place"],
             "De Glind"
         );
     }
