@@ -20,6 +20,13 @@ const NOT_FILLED: Record<string, string> = {
   ask_to_join: 'the name of a person is filled by add_member',
   search: 'a query is kept nowhere; the journey asks it by itself',
   search_all: 'as search',
+  invite: 'it writes a file; the name of a person is filled by add_member',
+  withdraw_invitation: 'its text is the id of an invitation',
+  export_erasure: 'its text is the name of a format',
+  list_changes: 'its text is the name of a kind',
+  check_backup: 'its text is the name of a backup',
+  preview_restore: 'its text is the name of a backup',
+  restore_backup: 'its text is the name of a backup',
   open_address: 'an address is kept nowhere; the journey asks it by itself',
 };
 

@@ -24,7 +24,7 @@ test('a second laptop asks to join, the words are compared, and the answer opens
   const second = await openWindow();
   await begin(first, { circle: CIRCLE });
   const { shownToCoordinator, shownToNewcomer } = await join(first, second, CIRCLE, FATIMA);
-  expect(shownToCoordinator).toHaveLength(4);
+  expect(shownToCoordinator).toHaveLength(6);
   expect(shownToNewcomer, 'what both read out is the same').toEqual(shownToCoordinator);
   expect((await second.call<App>('show_app')).circles).toMatchObject([
     { name: CIRCLE, memberName: 'Fatima El Amrani', right: 'member', waiting: false },
