@@ -124,7 +124,11 @@ pub fn dress(app: &AppHandle) {
     app.set_theme(theme);
     // The menu bar lies on the window's own ground.
     if let Some(window) = app.get_webview_window(LABEL) {
-        let paper = if theme == Some(Theme::Dark) { PAPER_DARK } else { PAPER };
+        let paper = if theme == Some(Theme::Dark) {
+            PAPER_DARK
+        } else {
+            PAPER
+        };
         let _ = window.set_background_color(Some(paper));
     }
 }
