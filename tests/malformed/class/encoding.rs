@@ -296,7 +296,7 @@ pub fn key_twice(pen: &mut Pen<'_>) -> Made {
         }
         3 => {
             let bent = with_entries(pen, |entries| {
-                entries.push(entries[pen.n % entries.len()].clone())
+                entries.push(entries[pen.n % entries.len()].clone());
             });
             ("in a segment's header", pen.sent(&[bent]), SEGMENT)
         }

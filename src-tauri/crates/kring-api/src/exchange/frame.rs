@@ -55,7 +55,7 @@ pub fn read_membership(plain: &[u8]) -> Result<(Genesis, Vec<SignedOperation>)> 
 }
 
 /// Packed frames with these segments, in order, each with how many it holds. A frame is closed once it
-/// holds `most` bytes or [`SEGMENTS_PER_FRAME_BYTES`].
+/// holds `most` bytes or as many as a frame has at most.
 pub fn segment_frames(
     db: &Connection,
     rows: &[SegmentRow],

@@ -76,7 +76,7 @@ pub fn write(
     write_packed(out, &draft.heading, &frames, recipients, signer)
 }
 
-/// Writes a package of frames that are packed already, as [`write`] does.
+/// Writes a package of frames that are packed already, as [`write()`] does.
 pub fn write_packed(
     out: impl Write,
     heading: &Heading,
