@@ -304,7 +304,8 @@ impl World {
                     .get(&token.record)
                     .is_some_and(|text| text.contains(&token.word))
             };
-            if !is_in(before) || is_in(&after) {
+            // A word that was taken away once and came back by undoing that may go the same way again.
+            if !is_in(before) || is_in(&after) || token.gone.is_some() {
                 continue;
             }
             let may_go = match unwrote {
