@@ -77,9 +77,7 @@ pub fn open(app: &AppHandle, data: std::path::PathBuf) -> tauri::Result<()> {
     if chosen.is_some() {
         dress(app);
     }
-    if chosen.or(window.theme().ok()) == Some(Theme::Dark) {
-        window.set_background_color(Some(PAPER_DARK))?;
-    }
+    lay_paper(&window, chosen)?;
     let app = app.clone();
     window.on_window_event(move |event| match event {
         WindowEvent::CloseRequested { api, .. } => {
@@ -122,15 +120,18 @@ pub fn dress(app: &AppHandle) {
         chosen
     };
     app.set_theme(theme);
-    // The menu bar lies on the window's own ground.
     if let Some(window) = app.get_webview_window(LABEL) {
-        let paper = if theme == Some(Theme::Dark) {
-            PAPER_DARK
-        } else {
-            PAPER
-        };
-        let _ = window.set_background_color(Some(paper));
+        let _ = lay_paper(&window, theme);
     }
+}
+
+/// Gives the window's own ground, on which the menu bar lies, the paper of a theme or else of the system's.
+fn lay_paper(window: &tauri::WebviewWindow, theme: Option<Theme>) -> tauri::Result<()> {
+    let paper = match theme.or(window.theme().ok()) {
+        Some(Theme::Dark) => PAPER_DARK,
+        _ => PAPER,
+    };
+    window.set_background_color(Some(paper))
 }
 
 /// Brings the window to the front, for a second start of the program.
