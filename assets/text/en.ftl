@@ -666,6 +666,9 @@ journal-undo-import = Taking over package { $number } undone.
 journal-quarantine-removed = A package that was set apart is removed.
 journal-erase = Something was erased for good.
 journal-erasure_waits = Erasing is not finished: the disk is too full. Kringboek tries again at its next start.
+journal-invitation = Someone was invited.
+journal-invited = An invitation was opened.
+journal-restore = The backup of { $day } was put back.
 journal-other = Something that a newer version of Kringboek wrote down.
 
 ## Kinds of record

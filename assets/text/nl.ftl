@@ -663,6 +663,9 @@ journal-undo-import = Overnemen van pakket { $number } ongedaan gemaakt.
 journal-quarantine-removed = Een apart gezet pakket is verwijderd.
 journal-erase = Iets voorgoed gewist.
 journal-erasure_waits = Wissen is nog niet klaar: de schijf is te vol. Kringboek probeert het bij de volgende start opnieuw.
+journal-invitation = Iemand uitgenodigd.
+journal-invited = Een uitnodiging geopend.
+journal-restore = De back-up van { $day } teruggezet.
 journal-other = Iets dat een nieuwere versie van Kringboek opschreef.
 
 ## Soorten gegevens

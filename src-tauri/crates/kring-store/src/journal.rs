@@ -2,7 +2,7 @@
 //! chained to the one before by its hash. Codes, ids and times only; never content.
 
 use std::fs::{self, OpenOptions};
-use std::io::Write;
+use std::io::{Read as _, Seek as _, SeekFrom, Write as _};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -10,12 +10,89 @@ use sha2::{Digest, Sha256};
 use crate::error::StoreError;
 use crate::folder::Folder;
 
+/// What a line of the journal tells of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Event {
+    /// The store was opened.
+    Unlock,
+    /// It went on with new chains, because it was put back, copied or moved.
+    Incarnation,
+    /// Its passphrase was changed.
+    Passphrase,
+    /// A package was taken over: its device and number.
+    Import,
+    /// A package was made: its number.
+    Export,
+    /// A document was made.
+    Document,
+    /// A file was refused: the code of the reason.
+    Refusal,
+    /// A file was set apart, for its sender is not known.
+    Quarantine,
+    /// One of those was removed.
+    QuarantineRemoved,
+    /// Taking over a package was undone: its device and number.
+    UndoImport,
+    /// Someone was invited.
+    Invitation,
+    /// An invitation was opened.
+    Invited,
+    /// A backup was put in the place of what was there: what the backup is called.
+    Restore,
+    /// Something was erased for good.
+    Erase,
+    /// Erased pages could not be scrubbed yet.
+    EraseWaits,
+}
+
+impl Event {
+    /// Every event there is.
+    pub const ALL: [Self; 15] = [
+        Self::Unlock,
+        Self::Incarnation,
+        Self::Passphrase,
+        Self::Import,
+        Self::Export,
+        Self::Document,
+        Self::Refusal,
+        Self::Quarantine,
+        Self::QuarantineRemoved,
+        Self::UndoImport,
+        Self::Invitation,
+        Self::Invited,
+        Self::Restore,
+        Self::Erase,
+        Self::EraseWaits,
+    ];
+
+    /// What stands in the file.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Unlock => "unlock",
+            Self::Incarnation => "incarnation",
+            Self::Passphrase => "passphrase",
+            Self::Import => "import",
+            Self::Export => "export",
+            Self::Document => "document",
+            Self::Refusal => "refusal",
+            Self::Quarantine => "quarantine",
+            Self::QuarantineRemoved => "quarantine-removed",
+            Self::UndoImport => "undo-import",
+            Self::Invitation => "invitation",
+            Self::Invited => "invited",
+            Self::Restore => "restore",
+            Self::Erase => "erase",
+            Self::EraseWaits => "erasure_waits",
+        }
+    }
+}
+
 /// One line of the journal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
     /// When, UTC milliseconds.
     pub at_ms: u64,
-    /// What happened: "unlock", "import", "export", "refusal", "passphrase".
+    /// What happened: the code of an [`Event`], of this version or a newer one.
     pub event: String,
     /// The code or id that belongs to it.
     pub about: String,
@@ -24,11 +101,11 @@ pub struct Line {
 }
 
 /// Adds a line.
-pub fn add(folder: &Folder, at_ms: u64, event: &str, about: &str) -> Result<(), StoreError> {
+pub fn add(folder: &Folder, at_ms: u64, event: Event, about: &str) -> Result<(), StoreError> {
     let prev = last_line(folder)?.map(|line| hash(&line)).unwrap_or_default();
     let line = Line {
         at_ms,
-        event: event.to_owned(),
+        event: event.code().to_owned(),
         about: about.to_owned(),
         prev,
     };
@@ -56,8 +133,22 @@ pub fn read(folder: &Folder) -> Result<(Vec<Line>, bool), StoreError> {
     Ok((lines, whole))
 }
 
+/// More than a line is long.
+const LINE_BYTES: u64 = 4_096;
+
+/// The last line, read from the end: adding one costs the same however long the journal is.
 fn last_line(folder: &Folder) -> Result<Option<String>, StoreError> {
-    Ok(raw(folder)?.pop())
+    let path = path(folder);
+    if !path.exists() {
+        return Ok(None);
+    }
+    let mut file = fs::File::open(path)?;
+    let length = file.metadata()?.len();
+    file.seek(SeekFrom::Start(length.saturating_sub(LINE_BYTES)))?;
+    let mut end = Vec::new();
+    file.read_to_end(&mut end)?;
+    let text = String::from_utf8_lossy(&end);
+    Ok(text.lines().rfind(|line| !line.is_empty()).map(str::to_owned))
 }
 
 fn raw(folder: &Folder) -> Result<Vec<String>, StoreError> {
@@ -95,7 +186,11 @@ mod tests {
         let parent = tempfile::tempdir().unwrap();
         let folder = Folder::new(parent.path());
         folder.create().unwrap();
-        for (at_ms, event, about) in [(1, "unlock", ""), (2, "import", "a1b2"), (3, "refusal", "forged")] {
+        for (at_ms, event, about) in [
+            (1, Event::Unlock, ""),
+            (2, Event::Import, "a1b2"),
+            (3, Event::Refusal, "forged"),
+        ] {
             add(&folder, at_ms, event, about).unwrap();
         }
         (parent, folder)
@@ -121,7 +216,11 @@ mod tests {
             .collect();
         assert_eq!(
             events,
-            [(1, "unlock", ""), (2, "import", "a1b2"), (3, "refusal", "forged")]
+            [
+                (1, Event::Unlock, ""),
+                (2, Event::Import, "a1b2"),
+                (3, Event::Refusal, "forged"),
+            ]
         );
         assert!(whole && lines[0].prev.is_empty());
         assert_eq!(lines[2].prev, hash(&raw(&folder).unwrap()[1]));

@@ -1,9 +1,6 @@
 //! Backups, as far as they need the app around a circle: going back to one closes the circle for a moment,
 //! a circle that does not open has no desk, and the daily ones are made beside the app and not in it.
 
-use chrono::NaiveDate;
-use kring_store::backup;
-use kring_store::folder::Folder;
 use kring_store::restore::newest_good;
 use kring_trust::wrap::StoreKey;
 
@@ -15,21 +12,7 @@ use crate::error::{ApiError, Refusal, Result};
 use crate::host::Secret;
 use crate::use_case::backup::ByBackup;
 use crate::use_case::draft;
-use crate::workspace::{Unlock, Workspace};
-
-/// A backup that is due, to be made beside the app: it reads the store on a connection of its own.
-pub struct DueBackup {
-    folder: Folder,
-    key: StoreKey,
-    today: NaiveDate,
-}
-
-impl DueBackup {
-    /// Makes it, unless there is one by now; answers whether one was made.
-    pub fn make(self) -> Result<bool> {
-        Ok(backup::make_apart(&self.folder, &self.key.0, self.today)?)
-    }
-}
+use crate::workspace::{DueBackup, Unlock, Workspace};
 
 impl App {
     /// The backups that are due today in circles that are open. They are made without the app: nobody waits.
@@ -39,19 +22,8 @@ impl App {
             .circles
             .iter()
             .filter(|open| Some(&open.handle) != sample.as_ref());
-        let due = |open: &OpenCircle| {
-            let workspace = &open.workspace;
-            let today = workspace.today();
-            let backups = backup::list(workspace.folder()).ok()?;
-            let is_due = !backups
-                .iter()
-                .any(|backup| backup.date == today && !backup.before_restore);
-            is_due.then(|| DueBackup {
-                folder: workspace.folder().clone(),
-                key: StoreKey(*workspace.raw_key()),
-                today,
-            })
-        };
+        // A folder that cannot be read now is tried again with the next turn.
+        let due = |open: &OpenCircle| open.workspace.backup_due().ok().flatten();
         real.filter_map(due).collect()
     }
 

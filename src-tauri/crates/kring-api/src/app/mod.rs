@@ -28,8 +28,8 @@ use std::path::PathBuf;
 use kring_domain::text::Catalogue;
 use serde_json::{Map, Value};
 
+pub use crate::workspace::DueBackup;
 pub use address::OpenAddress;
-pub use backups::DueBackup;
 pub use circles::{AskToJoin, CircleHandle, FoundCircle, NewCircleKeys, WrittenFile};
 pub use command::{APP_COMMANDS, AppRun};
 pub use files::{Asked, ByFile, ChooseFiles, FileKind, FilesFor, OpenedFile};

@@ -8,24 +8,24 @@ use kring_domain::id::{DeviceId, Hash, LogId, RecordId, StatementId};
 use kring_domain::kind::Kind;
 use kring_domain::text::Catalogue;
 use kring_store::table::document::DocumentRow;
-use kring_store::table::import::{self, ImportRow};
 use kring_store::table::own::{self, PackageRow};
-use kring_store::table::segment::{self, ChainHead, PartRow, SegmentRow, Standing};
-use kring_store::table::{document, erased, erasure, membership as membership_table, parcel, sealed, touch};
+use kring_store::table::segment::{self, ChainHead};
+use kring_store::table::{document, erasure, membership as membership_table, parcel, touch};
 use kring_store::{Connection, journal};
 use kring_sync::package::Heading;
-use kring_sync::segment::{Header, Scope, Segment, SegmentKind};
+use kring_sync::segment::Scope;
 use kring_trust::membership::Membership;
-use kring_trust::operation::Deed;
 
+use super::arrivals::Arrivals;
 use super::attempt::Attempt;
 use super::brought::Brought;
+use super::judge::{begin_anew, judge_again, takes_away};
 use super::merge::merge;
 use super::outgoing::head;
 use super::parts::parcel_of;
 use super::read::{Incoming, quarantine_if_needed};
 use super::report::{Report, ReportedRecord};
-use super::{accept, gap, join, receipt, seen};
+use super::{gap, join, receipt, seen};
 use crate::error::{ApiError, Refusal, Result};
 use crate::host::{Host, Progress};
 use crate::use_case::{member, statement};
@@ -74,7 +74,12 @@ impl Workspace {
     pub(super) fn note_refusal(&self, path: &Path, error: &ApiError) -> Result<()> {
         let now_ms = self.core.now_ms();
         quarantine_if_needed(self.folder(), path, error, now_ms)?;
-        Ok(journal::add(self.folder(), now_ms, "refusal", error.code())?)
+        Ok(journal::add(
+            self.folder(),
+            now_ms,
+            journal::Event::Refusal,
+            error.code(),
+        )?)
     }
 
     /// Takes over a package that was read, or shows what it would bring. `tell` looks at what was done
@@ -93,9 +98,11 @@ impl Workspace {
             None
         };
         let package = incoming.manifest.heading.package;
-        if mode == Mode::TakeOver && !own::knows_package(self.db(), &package.0)? {
-            self.back_up()?;
-        }
+        // Made beside the import, of what there was before it.
+        let backup = match mode {
+            Mode::TakeOver if !own::knows_package(self.db(), &package.0)? => self.begin_backup()?,
+            _ => None,
+        };
         let _attempt = match mode {
             Mode::Preview => None,
             Mode::TakeOver => Some(Attempt::begin(self.crash_marker(), package)?),
@@ -112,6 +119,9 @@ impl Workspace {
         match mode {
             Mode::Preview => drop(tx),
             Mode::TakeOver => {
+                if let Some(backup) = backup {
+                    backup.finish()?;
+                }
                 tx.commit().map_err(kring_store::error::StoreError::Sqlite)?;
                 self.after_import(own_head, incoming)?;
                 self.finish_erasures_or_later()?;
@@ -133,7 +143,12 @@ impl Workspace {
         self.remember_place(own_head)?;
         let heading = &incoming.manifest.heading;
         let about = format!("{} {}", heading.sender, heading.counter);
-        Ok(journal::add(self.folder(), self.core.now_ms(), "import", &about)?)
+        Ok(journal::add(
+            self.folder(),
+            self.core.now_ms(),
+            journal::Event::Import,
+            &about,
+        )?)
     }
 }
 
@@ -178,9 +193,11 @@ pub(super) fn take_over(
     let heads_before = chain_heads(db)?;
     let mut arrivals = Arrivals::store(db, membership, &incoming.segments)?;
     let mut touched = std::mem::take(&mut arrivals.touched);
-    let mut rebuilt = arrivals.forked;
+    let mut lost = std::mem::take(&mut arrivals.lost);
     if !incoming.new_operations.is_empty() {
-        rebuilt |= judge_again(db, membership, takes_away(incoming), &mut touched)?;
+        let turned = judge_again(db, membership, takes_away(incoming))?;
+        touched.extend(turned.gained);
+        lost.extend(turned.lost);
     }
     let erased = erase::take_effect(db, Some(membership))?;
     if arrivals.is_bare
@@ -191,10 +208,9 @@ pub(super) fn take_over(
         // Bodies are not signed themselves: without an erasure that says so, one left out is damage.
         return Err(Refusal::SegmentForm.into());
     }
-    if rebuilt {
-        touched = begin_anew(db)?;
-    }
-    let known_before = known_records(db, &touched, rebuilt)?;
+    touched.extend(lost.iter().copied());
+    let new_before = unknown_records(db, &touched)?;
+    touched.extend(begin_anew(db, lost)?);
     let merged = merge(db, membership, &touched, |done, total| {
         host.progress(Progress {
             step: "progress-merge",
@@ -230,7 +246,7 @@ pub(super) fn take_over(
         changed: merged
             .changed
             .into_iter()
-            .map(|record| (record, known_before.contains(&record)))
+            .map(|record| (record, !new_before.contains(&record)))
             .collect(),
         erased,
         brought,
@@ -354,320 +370,6 @@ pub(super) fn agrees(
     Ok(comparable.then_some(state_now == heading.state))
 }
 
-/// What became of the segments of a package.
-#[derive(Default)]
-struct Arrivals {
-    new: u64,
-    known: u64,
-    apart: u64,
-    waiting: u64,
-    forked: bool,
-    /// Whether something came without its body.
-    is_bare: bool,
-    /// The last row of the log before anything came.
-    last_before: i64,
-    touched: BTreeSet<RecordId>,
-    brought: Brought,
-    /// Row numbers of the segments that are new.
-    rows: Vec<i64>,
-}
-
-impl Arrivals {
-    fn store(db: &Connection, membership: &Membership, segments: &[Segment]) -> Result<Self> {
-        let holes = erasure::with_holes(db)?;
-        let mut arrivals = Self {
-            last_before: segment::last_row(db)?,
-            ..Self::default()
-        };
-        let mut in_order: Vec<&Segment> = segments.iter().collect();
-        in_order.sort_by_key(|segment| (segment.header.log, segment.header.seq));
-        for segment in in_order {
-            let known = segment::by_hash(db, segment.hash())?;
-            // One that an undone import brought comes as if it had never been here.
-            let undone = known
-                .as_ref()
-                .filter(|row| row.standing == Standing::Undone)
-                .map(|row| row.id);
-            if let (Some(row), None) = (&known, undone) {
-                arrivals.known += 1;
-                if holes.contains(&row.id) {
-                    arrivals.fill(db, row, segment)?;
-                }
-                continue;
-            }
-            arrivals.new += 1;
-            arrivals.is_bare |= segment.bodies.iter().any(Option::is_none);
-            let row = match undone {
-                Some(row) => row,
-                None => add(db, segment, Standing::Waiting)?,
-            };
-            arrivals.rows.push(row);
-            arrivals.place(db, membership, segment, row)?;
-        }
-        Ok(arrivals)
-    }
-
-    /// Takes bodies over that are missing here, because who had them erased was not allowed to.
-    fn fill(&mut self, db: &Connection, row: &SegmentRow, segment: &Segment) -> Result<()> {
-        for (part, body) in segment::parts_of(db, row.id)?.iter().zip(&segment.bodies) {
-            let is_missing = part.body.is_none() && !erased::has(db, part.record)?;
-            if let Some(body) = body.as_ref().filter(|_| is_missing) {
-                erasure::fill(db, part.id, &body.salt, &body.bytes)?;
-                self.touched.insert(part.record);
-            }
-        }
-        Ok(())
-    }
-
-    /// Notes what this import brought, so that it can be undone.
-    fn note_import(&self, db: &Connection, heading: &Heading, now_ms: u64) -> Result<Option<i64>> {
-        if self.rows.is_empty() {
-            return Ok(None);
-        }
-        let row = ImportRow {
-            id: 0,
-            package: heading.package.0,
-            device: heading.sender,
-            counter: heading.counter,
-            part: heading.part,
-            parts: heading.parts,
-            at_ms: now_ms,
-            last_segment: segment::last_row(db)?,
-            undone: false,
-        };
-        Ok(Some(import::add(db, &row, &self.rows)?))
-    }
-
-    /// Puts a segment in its place: the row that it already has, which stands as waiting or undone.
-    fn place(&mut self, db: &Connection, membership: &Membership, segment: &Segment, row: i64) -> Result<()> {
-        let header = &segment.header;
-        let head = segment::head(db, header.log)?;
-        let next = head.map_or(1, |head| head.seq + 1);
-        let is_behind_fork = segment::forks_at(db, header.log)?.is_some_and(|fork| header.seq >= fork);
-        if is_behind_fork {
-            self.apart += 1;
-            segment::set_standing(db, row, Standing::Apart)?;
-            return Ok(());
-        }
-        if header.seq > next {
-            self.waiting += 1;
-            segment::set_standing(db, row, Standing::Waiting)?;
-            return Ok(());
-        }
-        let prev = head.map_or(header.circle.0, |head| head.hash.0);
-        if header.seq < next || header.prev.0 != prev {
-            return self.fork(db, header.log, row, header.seq.min(next));
-        }
-        let bodies: Vec<Option<&[u8]>> = segment
-            .bodies
-            .iter()
-            .map(|body| body.as_ref().map(|body| body.bytes.as_slice()))
-            .collect();
-        let hash = segment.hash();
-        let standing = accept::standing(db, membership, hash, header, &bodies)?;
-        segment::set_standing(db, row, standing)?;
-        self.enter(db, header, hash, standing)?;
-        self.follow(
-            db,
-            membership,
-            ChainHead {
-                log: header.log,
-                seq: header.seq,
-                hash,
-            },
-        )
-    }
-
-    /// Moves the head of a chain to a segment that was judged.
-    fn enter(&mut self, db: &Connection, header: &Header, hash: Hash, standing: Standing) -> Result<()> {
-        match standing {
-            Standing::Accepted if header.kind == SegmentKind::Erase => {}
-            Standing::Accepted => {
-                self.touched.extend(header.parts.iter().map(|part| part.record));
-                self.brought.note(header);
-            }
-            _ => self.apart += 1,
-        }
-        let head = ChainHead {
-            log: header.log,
-            seq: header.seq,
-            hash,
-        };
-        Ok(segment::set_head(
-            db,
-            &head,
-            header.device,
-            Scope::Circle.number(),
-        )?)
-    }
-
-    /// Takes the segments that waited behind a head into its chain.
-    fn follow(&mut self, db: &Connection, membership: &Membership, mut head: ChainHead) -> Result<()> {
-        while let [waiting, others @ ..] = segment::at(db, head.log, head.seq + 1)?.as_slice() {
-            let header = Header::decode(&waiting.header).map_err(|_| Refusal::SegmentForm)?;
-            if header.prev != head.hash || !others.is_empty() {
-                return self.set_apart(db, head.log, waiting.seq);
-            }
-            self.waiting = self.waiting.saturating_sub(1);
-            let standing = judge_stored(db, membership, waiting.id, &header)?;
-            self.enter(db, &header, waiting.hash, standing)?;
-            head = ChainHead {
-                log: head.log,
-                seq: waiting.seq,
-                hash: waiting.hash,
-            };
-        }
-        Ok(())
-    }
-
-    /// Two branches under one number: the common beginning stays, both branches are set apart.
-    fn fork(&mut self, db: &Connection, log: LogId, row: i64, seq: u64) -> Result<()> {
-        self.apart += 1;
-        segment::set_standing(db, row, Standing::Apart)?;
-        self.set_apart(db, log, seq)
-    }
-
-    fn set_apart(&mut self, db: &Connection, log: LogId, seq: u64) -> Result<()> {
-        for row in segment::from(db, log, seq)? {
-            self.apart += u64::from(row.standing != Standing::Apart);
-            if row.standing == Standing::Waiting {
-                self.waiting = self.waiting.saturating_sub(1);
-            }
-            segment::set_standing(db, row.id, Standing::Apart)?;
-        }
-        match seq
-            .checked_sub(1)
-            .filter(|last| *last > 0)
-            .map(|last| segment::at(db, log, last))
-            .transpose()?
-            .as_deref()
-        {
-            Some([last]) => {
-                let head = ChainHead {
-                    log,
-                    seq: last.seq,
-                    hash: last.hash,
-                };
-                segment::set_head(db, &head, last.device, Scope::Circle.number())?;
-            }
-            _ => segment::remove_head(db, log)?,
-        }
-        self.forked = true;
-        Ok(())
-    }
-}
-
-fn add(db: &Connection, segment: &Segment, standing: Standing) -> Result<i64> {
-    let header = &segment.header;
-    let row = SegmentRow {
-        id: 0,
-        log: header.log,
-        seq: header.seq,
-        hash: segment.hash(),
-        scope: header.scope.number(),
-        device: header.device,
-        wall_ms: header.wall_ms,
-        standing,
-        header: segment.encoded.clone(),
-        signature: segment.signature.0.to_vec(),
-    };
-    let id = segment::add(db, &row)?;
-    for (part, body) in header.parts.iter().zip(&segment.bodies) {
-        let row = PartRow {
-            id: 0,
-            segment: id,
-            record: part.record,
-            peer: header.peer(),
-            first: part.from,
-            next: part.to,
-            applied: false,
-            body: body.as_ref().map(|body| (body.salt, body.bytes.clone())),
-        };
-        let row = segment::add_part(db, &row)?;
-        if part.sealed.is_some() {
-            sealed::add(db, row)?;
-        }
-    }
-    Ok(id)
-}
-
-/// Judges a stored segment of a chain and notes how it stands.
-fn judge_stored(db: &Connection, membership: &Membership, id: i64, header: &Header) -> Result<Standing> {
-    let parts = segment::parts_of(db, id)?;
-    let bodies: Vec<Option<&[u8]>> = parts
-        .iter()
-        .map(|part| part.body.as_ref().map(|(_, body)| body.as_slice()))
-        .collect();
-    let hash = segment::by_id(db, id)?
-        .map(|row| row.hash)
-        .ok_or(Refusal::SegmentForm)?;
-    let standing = accept::standing(db, membership, hash, header, &bodies)?;
-    segment::set_standing(db, id, standing)?;
-    Ok(standing)
-}
-
-/// Whether an operation takes a right or device away, or brings segments in.
-fn takes_away(incoming: &Incoming) -> bool {
-    incoming.new_operations.iter().any(|operation| {
-        !matches!(
-            operation.operation().map(|operation| operation.deed),
-            Ok(Deed::AddPerson { .. } | Deed::AddDevice { .. } | Deed::RotateKey { .. })
-        )
-    })
-}
-
-/// Judges every segment again under a membership that this laptop changed itself, and merges what
-/// that brings or takes away. Documents in memory must be forgotten after it.
-pub(crate) fn follow_membership(db: &Connection, membership: &Membership) -> Result<()> {
-    let mut touched = BTreeSet::new();
-    let lost = judge_again(db, membership, true, &mut touched)?;
-    erase::take_effect(db, Some(membership))?;
-    if lost {
-        touched = begin_anew(db)?;
-    }
-    merge(db, membership, &touched, |_, _| Ok(()))?;
-    Ok(())
-}
-
-/// Empties the view, so that everything is merged anew; answers the records to merge.
-pub(super) fn begin_anew(db: &Connection) -> Result<BTreeSet<RecordId>> {
-    segment::set_all_unapplied(db)?;
-    sealed::close_all(db)?;
-    kring_store::store::empty_view(db)?;
-    Ok(segment::records(db)?.into_iter().collect())
-}
-
-/// Judges segments again under a membership that changed. Answers whether something that counted no
-/// longer does, so that everything must be merged anew.
-fn judge_again(
-    db: &Connection,
-    membership: &Membership,
-    all: bool,
-    touched: &mut BTreeSet<RecordId>,
-) -> Result<bool> {
-    let mut lost = false;
-    for chain in segment::heads(db, Scope::Circle.number())? {
-        let rows = segment::after(db, chain.log, 0, chain.seq)?;
-        let affected = rows
-            .iter()
-            .position(|row| all || row.standing == Standing::Refused);
-        let Some(first) = affected else { continue };
-        // Whether a segment follows its chain's earlier operations is judged anew from here on.
-        for row in &rows[first..] {
-            segment::set_standing(db, row.id, Standing::Waiting)?;
-        }
-        for row in &rows[first..] {
-            let header = Header::decode(&row.header).map_err(|_| Refusal::SegmentForm)?;
-            let standing = judge_stored(db, membership, row.id, &header)?;
-            lost |= row.standing == Standing::Accepted && standing != Standing::Accepted;
-            if standing == Standing::Accepted && row.standing != Standing::Accepted {
-                touched.extend(header.parts.iter().map(|part| part.record));
-            }
-        }
-    }
-    Ok(lost)
-}
-
 fn chain_heads(db: &Connection) -> Result<BTreeMap<LogId, ChainHead>> {
     Ok(segment::heads(db, Scope::Circle.number())?
         .into_iter()
@@ -690,14 +392,15 @@ fn note_heads(db: &Connection, before: &BTreeMap<LogId, ChainHead>, own_log: Log
     }
 }
 
-fn known_records(db: &Connection, touched: &BTreeSet<RecordId>, rebuilt: bool) -> Result<BTreeSet<RecordId>> {
-    let mut known = BTreeSet::new();
+/// Those of the records that are not seen here yet.
+fn unknown_records(db: &Connection, touched: &BTreeSet<RecordId>) -> Result<BTreeSet<RecordId>> {
+    let mut unknown = BTreeSet::new();
     for record in touched {
-        if rebuilt || document::get(db, *record)?.is_some() {
-            known.insert(*record);
+        if document::get(db, *record)?.is_none() {
+            unknown.insert(*record);
         }
     }
-    Ok(known)
+    Ok(unknown)
 }
 
 fn reported(db: &Connection, changed: &BTreeMap<RecordId, bool>) -> Result<Vec<ReportedRecord>> {

@@ -126,7 +126,7 @@ impl Workspace {
         let to = Recipients::Passphrase(passphrase);
         self.write_alone(target, &heading, &frames, &to, &identities)?;
         invitation::add(self.db(), &row)?;
-        journal::add(self.folder(), row.made_ms, "invitation", "")?;
+        journal::add(self.folder(), row.made_ms, journal::Event::Invitation, "")?;
         Ok(MadeInvitation {
             file: name_of_file(target),
             words: words.map(str::to_owned).to_vec(),
@@ -229,7 +229,7 @@ impl Workspace {
         set_own_card(&tx, &accepted)?;
         own::set_setting(&tx, WELCOME, &serde_json::to_vec(&welcome).unwrap_or_default())?;
         tx.commit().map_err(kring_store::error::StoreError::Sqlite)?;
-        journal::add(self.folder(), self.core.now_ms(), "invitation", "")?;
+        journal::add(self.folder(), self.core.now_ms(), journal::Event::Invited, "")?;
         Ok(welcome)
     }
 

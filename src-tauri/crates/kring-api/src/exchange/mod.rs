@@ -1,6 +1,7 @@
 //! Staying in step through files: what leaves this laptop, and what comes in.
 
 pub mod accept;
+mod arrivals;
 mod attempt;
 pub mod batch;
 mod brought;
@@ -9,6 +10,7 @@ pub mod gap;
 pub mod import;
 pub mod invite;
 pub mod join;
+pub mod judge;
 pub mod merge;
 mod opening;
 pub mod origin;

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use kring_domain::id::{DeviceId, Hash, LogId, RecordId};
-use kring_store::backup;
 use kring_store::table::own;
 use kring_store::table::segment::{self, ChainHead, SegmentRow, Standing};
 use kring_store::table::{document, erasure};
@@ -154,19 +153,6 @@ impl Workspace {
             parts: 1,
             wall_ms: self.core.now_ms(),
         })
-    }
-
-    /// Makes today's backup unless there is one.
-    pub fn back_up(&self) -> Result<bool> {
-        let today = self.today();
-        if backup::list(self.folder())?
-            .iter()
-            .any(|backup| backup.date == today)
-        {
-            return Ok(false);
-        }
-        self.check_room_for_backup()?;
-        Ok(backup::make_daily(&self.store, &self.key.0, today)?)
     }
 }
 

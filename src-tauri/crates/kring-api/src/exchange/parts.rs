@@ -215,7 +215,7 @@ impl Workspace {
         Ok(journal::add(
             self.folder(),
             now,
-            "export",
+            journal::Event::Export,
             &sent.number.to_string(),
         )?)
     }

@@ -89,7 +89,7 @@ pub(super) fn quarantine_if_needed(
         return Ok(());
     };
     if quarantine::keep(folder, path, now_ms)? {
-        journal::add(folder, now_ms, "quarantine", "")?;
+        journal::add(folder, now_ms, journal::Event::Quarantine, "")?;
     }
     Ok(())
 }

@@ -12,7 +12,7 @@ use kring_store::{Connection, journal};
 use kring_sync::segment::{Header, Scope, SegmentKind};
 use serde_json::Value;
 
-use super::import::begin_anew;
+use super::judge::begin_anew;
 use super::merge::merge;
 use super::outgoing::{head, records};
 use super::seen;
@@ -47,10 +47,11 @@ impl Workspace {
         for row in &brought {
             segment::set_standing(&tx, row.id, Standing::Undone)?;
         }
+        let mut lost = records(&brought)?;
         for log in chains {
-            step_back(&tx, log)?;
+            lost.extend(records(&step_back(&tx, log)?)?);
         }
-        let touched = begin_anew(&tx)?;
+        let touched = begin_anew(&tx, lost)?;
         merge(&tx, membership, &touched, |done, total| {
             under_way(
                 host,
@@ -68,7 +69,7 @@ impl Workspace {
         self.core.documents.clear();
         for row in imports {
             let about = format!("{} {}", row.device, row.counter);
-            journal::add(self.folder(), now_ms, "undo-import", &about)?;
+            journal::add(self.folder(), now_ms, journal::Event::UndoImport, &about)?;
         }
         Ok(brought.len() as u64)
     }
@@ -143,15 +144,15 @@ fn decoded(row: &SegmentRow) -> Result<Header> {
     Header::decode(&row.header).map_err(|_| Refusal::SegmentForm.into())
 }
 
-/// Puts the head of a chain back to the end of its gap-free beginning. What lies behind waits.
-fn step_back(db: &Connection, log: LogId) -> Result<()> {
+/// Puts the head of a chain back to the end of its gap-free beginning. Answers what lies behind, which waits.
+fn step_back(db: &Connection, log: LogId) -> Result<Vec<SegmentRow>> {
     let Some(before) = segment::head(db, log)? else {
-        return Ok(());
+        return Ok(Vec::new());
     };
-    let rows = segment::after(db, log, 0, before.seq)?;
-    let kept = (1..).zip(&rows).take_while(|(seq, row)| row.seq == *seq).count();
-    let (kept, behind) = rows.split_at(kept);
-    for row in behind {
+    let mut kept = segment::after(db, log, 0, before.seq)?;
+    let whole = (1..).zip(&kept).take_while(|(seq, row)| row.seq == *seq).count();
+    let behind = kept.split_off(whole);
+    for row in &behind {
         segment::set_standing(db, row.id, Standing::Waiting)?;
     }
     let now = kept.last().map(|row| ChainHead {
@@ -163,5 +164,6 @@ fn step_back(db: &Connection, log: LogId) -> Result<()> {
         (Some(now), Some(last)) => segment::set_head(db, &now, last.device, Scope::Circle.number())?,
         _ => segment::remove_head(db, log)?,
     }
-    seen::step_back(db, log, now.map(head))
+    seen::step_back(db, log, now.map(head))?;
+    Ok(behind)
 }

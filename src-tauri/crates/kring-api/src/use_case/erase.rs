@@ -91,18 +91,14 @@ pub fn erase(desk: &mut Desk<'_>, input: ById) -> Result<Done<RecordId>> {
     let done = desk
         .workspace
         .transact("erase_record", |act| act.erase(input.id).map(|()| input.id))?;
-    note(desk, "erase")?;
+    note(desk, journal::Event::Erase)?;
     Ok(done)
 }
 
-fn note(desk: &Desk<'_>, event: &str) -> Result<()> {
+fn note(desk: &Desk<'_>, event: journal::Event) -> Result<()> {
     let workspace = &desk.workspace;
-    Ok(journal::add(
-        workspace.folder(),
-        workspace.core.now_ms(),
-        event,
-        "",
-    )?)
+    let now_ms = workspace.core.now_ms();
+    Ok(journal::add(workspace.folder(), now_ms, event, "")?)
 }
 
 /// Whether a record of this kind can begin anew. What is write-once cannot, nor what such records
@@ -131,7 +127,7 @@ pub fn clean(desk: &mut Desk<'_>, input: ById) -> Result<Done<RecordId>> {
         act.erase(input.id)?;
         Ok(new)
     })?;
-    note(desk, "erase")?;
+    note(desk, journal::Event::Erase)?;
     Ok(done)
 }
 
@@ -286,7 +282,7 @@ pub fn export(desk: &mut Desk<'_>, input: ExportErasure) -> Result<WrittenSummar
     let name = format!("{}.{}", exchange::safe_file_name(&name), input.format);
     let target = desk.host.target(&name).ok_or(ApiError::NoFile)?;
     folder::write_whole(&target, &bytes)?;
-    note(desk, "document")?;
+    note(desk, journal::Event::Document)?;
     desk.host.open(&target);
     Ok(WrittenSummary {
         bytes: bytes.len() as u64,

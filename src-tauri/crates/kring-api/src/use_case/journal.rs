@@ -1,6 +1,7 @@
 //! The journal of this laptop in words: unlocks, imports, exports and refusals. It holds codes and
 //! ids; what was written in the circle is not in it.
 
+use kring_domain::date;
 use kring_domain::id::DeviceId;
 use kring_domain::text::Value;
 use kring_store::journal::{self, Line};
@@ -67,6 +68,8 @@ fn in_words(workspace: &Workspace, line: &Line) -> Result<String> {
         Err(_) => String::new(),
     };
     let known = if name.is_empty() { "no" } else { "yes" };
+    // A backup is called after its day.
+    let day = line.about.get(..10).and_then(|day| day.parse().ok());
     let why = words.has(&line.about).then(|| words.say(&line.about));
     Ok(words
         .say_with(
@@ -75,9 +78,30 @@ fn in_words(workspace: &Workspace, line: &Line) -> Result<String> {
                 ("number", Value::from(number)),
                 ("name", Value::from(name)),
                 ("known", Value::from(known)),
+                (
+                    "day",
+                    Value::from(day.map(|day| date::long(day, words)).unwrap_or_default()),
+                ),
                 ("why", Value::from(why.unwrap_or_default())),
             ],
         )
         .trim()
         .to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use kring_domain::text::{Catalogue, Language};
+
+    use super::journal::Event;
+
+    #[test]
+    fn every_event_has_its_sentence_in_both_languages() {
+        for language in [Language::Dutch, Language::English] {
+            let words = Catalogue::new(language);
+            for event in Event::ALL {
+                assert!(words.has(&format!("journal-{}", event.code())), "{event:?}");
+            }
+        }
+    }
 }

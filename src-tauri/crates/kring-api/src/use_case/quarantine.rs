@@ -81,6 +81,6 @@ pub fn remove(desk: &mut Desk<'_>, input: ByName) -> Result<Deed> {
         return Err(Refusal::NotInQuarantine.into());
     }
     let now_ms = workspace.core.now_ms();
-    journal::add(workspace.folder(), now_ms, "quarantine-removed", "")?;
+    journal::add(workspace.folder(), now_ms, journal::Event::QuarantineRemoved, "")?;
     Ok(Deed { done: true })
 }

@@ -99,7 +99,7 @@ fn note_document(desk: &Desk<'_>, meeting: MeetingId) -> Result<()> {
     Ok(journal::add(
         workspace.folder(),
         now,
-        "document",
+        journal::Event::Document,
         &meeting.to_string(),
     )?)
 }

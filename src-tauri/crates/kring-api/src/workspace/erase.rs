@@ -128,7 +128,7 @@ impl Workspace {
         match self.finish_erasures() {
             Err(ApiError::Store(error)) if error.is_disk_full() => {
                 let now = self.core.now_ms();
-                Ok(journal::add(self.folder(), now, "erasure_waits", "")?)
+                Ok(journal::add(self.folder(), now, journal::Event::EraseWaits, "")?)
             }
             finished => finished,
         }

@@ -11,7 +11,7 @@ use kring_trust::operation::{Head, Right};
 
 use super::{Act, CircleState, Done, Workspace};
 use crate::error::{ApiError, Refusal, Result};
-use crate::exchange::import::follow_membership;
+use crate::exchange::judge::follow_membership;
 use crate::exchange::outgoing::head;
 
 impl Workspace {

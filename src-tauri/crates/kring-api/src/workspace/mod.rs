@@ -6,6 +6,7 @@ pub(crate) mod age_key;
 mod check;
 pub(crate) mod document;
 mod drafts;
+mod due_backup;
 pub(crate) mod erase;
 mod identity;
 mod incarnation;
@@ -35,6 +36,7 @@ use kring_trust::wrap::StoreKey;
 
 pub use act::{Act, Done};
 pub use check::Checked;
+pub use due_backup::DueBackup;
 pub(crate) use identity::{Identity, person_in, set_person};
 pub(crate) use project::shape_of;
 pub use restore::{Difference, Turn};

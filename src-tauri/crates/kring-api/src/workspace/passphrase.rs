@@ -37,7 +37,7 @@ impl Workspace {
     /// Writes the key file and notes that it was done.
     pub(crate) fn write_keys(&self, keys: &[u8]) -> Result<()> {
         self.folder().write_keys(keys)?;
-        journal::add(self.folder(), self.core.now_ms(), "passphrase", "")?;
+        journal::add(self.folder(), self.core.now_ms(), journal::Event::Passphrase, "")?;
         Ok(())
     }
 }

@@ -79,7 +79,7 @@ impl Workspace {
     ) -> Result<Self> {
         let now = surroundings.now_ms();
         restore::put_back(&folder, &key.0, id, date::civil(now))?;
-        journal::add(&folder, now, "restore", id)?;
+        journal::add(&folder, now, journal::Event::Restore, id)?;
         // Also where no marker tells that this store is an older one: a chain is never continued twice.
         let store = Store::open(folder.clone(), &key.0)?;
         let identity = Identity::read(store.db(), &mut *surroundings)?;

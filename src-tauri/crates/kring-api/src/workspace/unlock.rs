@@ -243,10 +243,15 @@ impl Workspace {
         }?;
         sweep_spool(store.folder())?;
         quarantine::purge(store.folder(), surroundings.now_ms())?;
-        journal::add(store.folder(), surroundings.now_ms(), "unlock", "")?;
+        journal::add(store.folder(), surroundings.now_ms(), journal::Event::Unlock, "")?;
         let mut identity = Identity::read(store.db(), &mut *surroundings)?;
         if incarnation::renew_if_copied(store.db(), store.folder(), &identity, &mut *surroundings)? {
-            journal::add(store.folder(), surroundings.now_ms(), "incarnation", "")?;
+            journal::add(
+                store.folder(),
+                surroundings.now_ms(),
+                journal::Event::Incarnation,
+                "",
+            )?;
             identity = Identity::read(store.db(), &mut *surroundings)?;
         }
         incarnation::remember(store.db(), store.folder(), &identity, &*surroundings)?;

@@ -220,6 +220,13 @@ pub fn set_unapplied(db: &Connection, parts: &[i64]) -> rusqlite::Result<()> {
     Ok(())
 }
 
+/// Says that no part of a record is in its document, before it is merged anew.
+pub fn set_record_unapplied(db: &Connection, record: RecordId) -> rusqlite::Result<()> {
+    db.prepare_cached("UPDATE part SET applied = 0 WHERE record = ?1")?
+        .execute([record.0])?;
+    Ok(())
+}
+
 /// Says that no part is in a document, before everything is merged anew.
 pub fn set_all_unapplied(db: &Connection) -> rusqlite::Result<()> {
     db.execute("UPDATE part SET applied = 0", [])?;

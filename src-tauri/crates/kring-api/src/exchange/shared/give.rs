@@ -189,7 +189,12 @@ impl Workspace {
             },
         )?;
         tx.commit()?;
-        Ok(journal::add(self.folder(), now, "export", &number.to_string())?)
+        Ok(journal::add(
+            self.folder(),
+            now,
+            journal::Event::Export,
+            &number.to_string(),
+        )?)
     }
 
     /// The first and last of the own segments that go; the last one there is, twice, when none does.

@@ -113,7 +113,7 @@ impl Workspace {
             (false, false) => Fate::Waiting,
         };
         if row.fate == Fate::Refused {
-            journal::add(self.folder(), now, "refusal", &row.code)?;
+            journal::add(self.folder(), now, journal::Event::Refusal, &row.code)?;
             if row.name.starts_with(&give::own_place(self)) {
                 // One of the own files was damaged on the way: what it held is written again.
                 shared_reach::clear(self.db())?;
