@@ -216,14 +216,21 @@ mod tests {
             .collect();
         assert_eq!(
             events,
-            [
-                (1, Event::Unlock, ""),
-                (2, Event::Import, "a1b2"),
-                (3, Event::Refusal, "forged"),
-            ]
+            [(1, "unlock", ""), (2, "import", "a1b2"), (3, "refusal", "forged"),]
         );
         assert!(whole && lines[0].prev.is_empty());
         assert_eq!(lines[2].prev, hash(&raw(&folder).unwrap()[1]));
+    }
+
+    #[test]
+    fn a_journal_of_many_years_is_whole_too() {
+        let (_parent, folder) = kept();
+        for at_ms in 4..200 {
+            add(&folder, at_ms, Event::Export, "14").unwrap();
+        }
+        assert!(fs::metadata(path(&folder)).unwrap().len() > 4 * LINE_BYTES);
+        let (lines, whole) = read(&folder).unwrap();
+        assert_eq!((lines.len(), whole), (199, true));
     }
 
     #[test]
@@ -266,7 +273,7 @@ mod tests {
             let mut bytes = fs::read(path(&folder)).unwrap();
             bytes.extend([damage, b"\n"].concat());
             fs::write(path(&folder), bytes).unwrap();
-            add(&folder, 4, "export", "").unwrap();
+            add(&folder, 4, Event::Export, "").unwrap();
             let (lines, whole) = read(&folder).unwrap();
             assert_eq!(
                 lines.len(),
