@@ -15,8 +15,8 @@ export default defineConfig(({ mode }) => ({
     // The licences of what others wrote travel with the screen.
     license: { fileName: 'licences.md' },
     reportCompressedSize: true,
-    // It all lies on the laptop: parts fetched later would be the same bytes with a seam in them.
-    rolldownOptions: { output: { codeSplitting: false } },
+    // One sheet of styles for both parts of the code: what is drawn first, and the notebook (`App.svelte`).
+    cssCodeSplit: false,
   },
   test: { include: ['src/**/*.test.ts'], setupFiles: ['src/text.setup.ts'], environment: 'node' },
 }));

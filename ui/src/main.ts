@@ -9,7 +9,7 @@ import { listenToShell } from './shell/listening';
 import { hearChanges } from './state/live.svelte';
 import { lockWhenIdle } from './state/lock.svelte';
 
-await open();
+open();
 hearChanges();
 listenToShell();
 await refreshApp();

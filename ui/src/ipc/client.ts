@@ -29,8 +29,8 @@ let transport: Transport | undefined;
 let calls = 0;
 
 /** Opens the way to the core; before anything else. */
-export async function open(): Promise<void> {
-  transport = await connect();
+export function open(): void {
+  transport = connect();
 }
 
 export function listen<E extends keyof Events>(event: E, heard: (payload: Events[E]) => void): void {

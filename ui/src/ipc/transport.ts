@@ -1,5 +1,7 @@
 // How requests reach the core: through Tauri in the window, through the test bridge in a plain browser.
 // Nothing else in the screen knows which of the two it is.
+import { Channel, invoke } from '@tauri-apps/api/core';
+import { listen as hear } from '@tauri-apps/api/event';
 
 /** A request as the core reads it. Secrets travel beside the input, never in it. */
 export interface Request {
@@ -41,11 +43,7 @@ export interface Transport {
   listen<E extends keyof Events>(event: E, heard: (payload: Events[E]) => void): void;
 }
 
-async function tauri(): Promise<Transport> {
-  const [{ Channel, invoke }, { listen }] = await Promise.all([
-    import('@tauri-apps/api/core'),
-    import('@tauri-apps/api/event'),
-  ]);
+function tauri(): Transport {
   return {
     call(request, progress) {
       const channel = new Channel<Progress>();
@@ -53,7 +51,7 @@ async function tauri(): Promise<Transport> {
       return invoke('call', { request, progress: channel });
     },
     listen(event, heard) {
-      void listen(event, (message) => heard(message.payload as never));
+      void hear(event, (message) => heard(message.payload as never));
     },
   };
 }
@@ -83,5 +81,4 @@ function bridge(): Transport {
   };
 }
 
-export const connect = (): Promise<Transport> =>
-  '__TAURI_INTERNALS__' in window ? tauri() : Promise.resolve(bridge());
+export const connect = (): Transport => ('__TAURI_INTERNALS__' in window ? tauri() : bridge());

@@ -27,10 +27,12 @@ export function showCircle(next: string): void {
   handle = next;
 }
 
-/** Takes what the core told of the app. */
-export async function take(next: AppView): Promise<void> {
-  if (!view || next.settings.language !== language()) {
-    const texts = await callApp('show_texts', {});
+const askTexts = (): Promise<AppOutput<'show_texts'>> => callApp('show_texts', {});
+
+/** Takes what the core told of the app, with the sentences if they were asked for already. */
+export async function take(next: AppView, asked?: ReturnType<typeof askTexts>): Promise<void> {
+  if (asked || next.settings.language !== language()) {
+    const texts = await (asked ?? askTexts());
     speak(texts.language, texts.sources);
   }
   view = next;
@@ -39,7 +41,9 @@ export async function take(next: AppView): Promise<void> {
 
 /** Asks the core how the app stands. */
 export async function refreshApp(): Promise<void> {
-  await take(await callApp('show_app', {}));
+  // At the start nothing is there to be read: sentences and state are asked for together.
+  const texts = view ? undefined : askTexts();
+  await take(await callApp('show_app', {}), texts);
 }
 
 const system = window.matchMedia('(prefers-color-scheme: dark)');
