@@ -11,7 +11,7 @@ const core = vi.hoisted(() => ({
 const told = vi.hoisted(() => [] as unknown[]);
 
 vi.mock('../ipc/transport', () => ({
-  connect: async () => ({
+  connect: () => ({
     call: (request: Request) => {
       core.calls.push({ name: request.name, input: request.input as Record<string, unknown> });
       return core.answer(request);
@@ -60,7 +60,7 @@ const isOurs = (plan: Plan): plan is Change => plan.command === 'change_note' &&
 beforeEach(async () => {
   vi.useFakeTimers();
   core.answer = works;
-  await open();
+  open();
 });
 afterEach(async () => {
   core.answer = works;
