@@ -1,6 +1,7 @@
 //! Staying in step through files: what leaves this laptop, and what comes in.
 
 pub mod accept;
+pub(crate) mod attachment;
 mod attempt;
 pub mod batch;
 mod brought;
