@@ -380,6 +380,14 @@ err-version-is-now = This is what it says now.
 err-version-is-now-todo = Choose another version.
 err-not-private = This note is the circle's already.
 err-not-private-todo = You need not do anything.
+err-no-attachments = Only studies, meetings and notes have attachments.
+err-no-attachments-todo = Add the file there.
+err-attachment-too-large = This file is larger than 50 MB. An attachment may not be that large.
+err-attachment-too-large-todo = Make the file smaller, or write in the text where it can be found.
+err-attachment-gone = This attachment does not belong here any more.
+err-attachment-gone-todo = Look in the history who took the attachment away.
+err-attachment-not-here = This attachment did not arrive yet.
+err-attachment-not-here-todo = It comes with one of the next packages. Send a package yourself, so that the others see that you lack it.
 err-check-failed = The data do not agree with the log.
 err-check-failed-todo = Restore a backup, or ask another member for a full package.
 err-stays = The circle itself, and who takes part in it with a laptop, cannot go to the trash.
@@ -502,6 +510,7 @@ field-starts = start
 field-ends = end
 field-place = place
 field-purpose = purpose
+field-attachments = attachments
 field-owner = who does it
 field-state = state
 field-role = role
@@ -660,6 +669,8 @@ journal-import = Package { $number } { $known ->
  }
 journal-export = Package { $number } made.
 journal-document = Summary made.
+journal-attachment = Attachment saved outside Kringboek.
+journal-attachments_wait = Attachments could not be put back yet.
 journal-refusal = A file was refused. { $why }
 journal-quarantine = A package was set apart: its sender is not known.
 journal-undo-import = Taking over package { $number } undone.
@@ -772,6 +783,8 @@ operation-close_round = Round closed
 operation-add_study = Study added
 operation-change_study = Study changed
 operation-link_study = Study linked
+operation-attach_files = Attachment added
+operation-remove_attachment = Attachment taken away
 operation-import_studies = Studies read in
 operation-resolve_review = Choice made after merging
 operation-restore_version = Earlier version put back
@@ -805,6 +818,10 @@ share-body = Hello,
     Best wishes, { $name }
 import-nothing-new = Nothing new in package { $number } from { $name }.
 import-summary = Package { $number } from { $name }: { $new } new, { $known } known, { $apart } set apart.
+import-attachments = { $count ->
+    [one] One attachment came along.
+   *[other] { $count } attachments came along.
+ }
 someone = someone
 gap = Something of { $name } is still missing: { $missing } { $missing ->
     [one] change
@@ -832,9 +849,15 @@ progress-packages = Taking packages over
 progress-pack = Packing
 progress-write = Saving and checking the package
 progress-studies = Reading studies
+progress-attach = Storing the attachment
+progress-attachments = Packing attachments
+progress-attachments-in = Taking attachments over
+progress-save-attachment = Saving the attachment
 progress-check = Checking data
 progress-shared = Reading the shared folder
 progress-sample = Setting out the sample circle
+attachment-unnamed = attachment
+attachment-saved = A copy that is not encrypted lies there now. Whoever can get at the file can read it.
 holder-unconfirmed = { $name } (not confirmed yet)
 holder-after-closing = { $name } (after closing)
 

@@ -377,6 +377,14 @@ err-version-is-now = Zo staat het er nu al.
 err-version-is-now-todo = Kies een andere versie.
 err-not-private = Deze aantekening is al van de kring.
 err-not-private-todo = Je hoeft niets te doen.
+err-no-attachments = Alleen onderzoeken, bijeenkomsten en aantekeningen hebben bijlagen.
+err-no-attachments-todo = Voeg het bestand daar toe.
+err-attachment-too-large = Dit bestand is groter dan 50 MB. Zo groot mag een bijlage niet zijn.
+err-attachment-too-large-todo = Maak het bestand kleiner, of zet in de tekst waar het te vinden is.
+err-attachment-gone = Deze bijlage hoort hier niet meer bij.
+err-attachment-gone-todo = Kijk in de geschiedenis wie de bijlage weghaalde.
+err-attachment-not-here = Deze bijlage is nog niet ontvangen.
+err-attachment-not-here-todo = Ze komt met een volgend pakket mee. Stuur zelf een pakket, dan zien de anderen dat je haar mist.
 err-check-failed = De gegevens kloppen niet met het logboek.
 err-check-failed-todo = Zet een back-up terug of vraag een volledig pakket van een andere deelnemer.
 err-stays = De kring zelf en wie er met een laptop in zit, kunnen niet in de prullenbak.
@@ -499,6 +507,7 @@ field-starts = begin
 field-ends = einde
 field-place = plaats
 field-purpose = doel
+field-attachments = bijlagen
 field-owner = wie het doet
 field-state = stand
 field-role = rol
@@ -657,6 +666,8 @@ journal-import = Pakket { $number } { $known ->
  }
 journal-export = Pakket { $number } gemaakt.
 journal-document = Samenvatting gemaakt.
+journal-attachment = Bijlage bewaard buiten Kringboek.
+journal-attachments_wait = Bijlagen konden nog niet worden teruggezet.
 journal-refusal = Een bestand is geweigerd. { $why }
 journal-quarantine = Een pakket is apart gezet: de afzender is niet bekend.
 journal-undo-import = Overnemen van pakket { $number } ongedaan gemaakt.
@@ -769,6 +780,8 @@ operation-close_round = Ronde gesloten
 operation-add_study = Onderzoek toegevoegd
 operation-change_study = Onderzoek aangepast
 operation-link_study = Onderzoek gekoppeld
+operation-attach_files = Bijlage toegevoegd
+operation-remove_attachment = Bijlage weggehaald
 operation-import_studies = Onderzoeken ingelezen
 operation-resolve_review = Keuze gemaakt na samenvoegen
 operation-restore_version = Eerdere versie teruggezet
@@ -802,6 +815,10 @@ share-body = Hallo,
     Groet, { $name }
 import-nothing-new = Niets nieuws in pakket { $number } van { $name }.
 import-summary = Pakket { $number } van { $name }: { $new } nieuw, { $known } bekend, { $apart } apart gezet.
+import-attachments = { $count ->
+    [one] Er kwam één bijlage mee.
+   *[other] Er kwamen { $count } bijlagen mee.
+ }
 someone = iemand
 gap = Er ontbreekt nog iets van { $name }: { $missing } { $missing ->
     [one] wijziging
@@ -829,9 +846,15 @@ progress-packages = Pakketten overnemen
 progress-pack = Pakket inpakken
 progress-write = Pakket opslaan en nakijken
 progress-studies = Onderzoeken inlezen
+progress-attach = Bijlage opslaan
+progress-attachments = Bijlagen inpakken
+progress-attachments-in = Bijlagen overnemen
+progress-save-attachment = Bijlage bewaren
 progress-check = Gegevens nakijken
 progress-shared = Gedeelde map lezen
 progress-sample = Voorbeeldkring wordt klaargezet
+attachment-unnamed = bijlage
+attachment-saved = Hier staat nu een kopie die niet versleuteld is. Wie bij het bestand kan, kan het lezen.
 holder-unconfirmed = { $name } (nog niet bevestigd)
 holder-after-closing = { $name } (na sluiting)
 

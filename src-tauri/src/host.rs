@@ -80,14 +80,19 @@ impl Desktop {
                 &["ris", "bib", "json", "nbib", "csv", "txt"],
             ),
             FilePurpose::JoinCard => ("shell-choose-card", "shell-kind-card", &["kringkaart"]),
+            FilePurpose::Attachments => ("shell-choose-attachments", "shell-kind-all", &["*"]),
         };
-        let dialog = self
-            .dialog(title)
-            .add_filter(self.words.say(kind), endings)
-            .add_filter(self.words.say("shell-kind-all"), &["*"]);
+        let dialog = self.dialog(title).add_filter(self.words.say(kind), endings);
+        let dialog = if purpose == FilePurpose::Attachments {
+            dialog
+        } else {
+            dialog.add_filter(self.words.say("shell-kind-all"), &["*"])
+        };
         let chosen = match purpose {
             FilePurpose::JoinCard => dialog.blocking_pick_file().map(|file| vec![file]),
-            FilePurpose::Packages | FilePurpose::Studies => dialog.blocking_pick_files(),
+            FilePurpose::Packages | FilePurpose::Studies | FilePurpose::Attachments => {
+                dialog.blocking_pick_files()
+            }
         };
         let chosen = chosen.unwrap_or_default();
         chosen.into_iter().filter_map(path_of).collect()

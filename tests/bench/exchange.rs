@@ -1,11 +1,14 @@
 //! Exchange in a circle that has been at it for years: packages of few and of many changes, what a small
-//! change weighs on its way, and a copy of everything beside what age alone would take for as many bytes.
+//! change weighs on its way, and a copy of everything, without and with 200 MB of attachments, beside what
+//! age alone would take for as many bytes.
 
 use std::io::Write;
 use std::path::Path;
 use std::time::Duration;
 
+use kring_tests::attach::{attach, file};
 use kring_tests::dice::Dice;
+use kring_tests::take::measured;
 use kring_tests::{Laptop, by_id};
 use serde_json::json;
 
@@ -18,6 +21,11 @@ const CHANGES: [usize; 3] = [200, 2_000, 20_000];
 /// How many small changes one package holds.
 const EDITS: usize = 100;
 const RUNS: usize = 5;
+/// How many attachments a copy of everything holds, and how long each is.
+const ATTACHMENTS: usize = 20;
+const ATTACHMENT_BYTES: usize = 10_000_000;
+/// The most memory that a copy with attachments may take.
+const MOST_BYTES: f64 = 400e6;
 
 /// Exporting the same few changes from stores of several sizes.
 pub fn exports(root: &Path, pairs: &mut [Pair], sizes: &[usize]) -> Vec<Row> {
@@ -107,6 +115,47 @@ pub fn full_copy(root: &Path, pair: &mut Pair) -> Vec<Row> {
         Row::speed("age alone, written and synced", bytes, alone),
         Row::times("a copy of everything, times age alone", export, alone, 2.0),
         Row::took("the copy taken over by who has it all", import, None),
+    ]
+}
+
+/// The same with 200 MB of attachments: written by who has them, taken over by who has none; and how much
+/// memory each takes, which does not grow with them.
+pub fn full_copy_with_attachments(root: &Path, pair: &mut Pair, part: usize) -> Vec<Row> {
+    let study = pair.sender.make("add_study", json!({ "title": "Met bijlagen" }));
+    for number in 0..ATTACHMENTS {
+        let name = format!("bijlage-{number}.pdf");
+        let (path, _) = file(root, &name, number as u64, ATTACHMENT_BYTES / part);
+        attach(&mut pair.sender, &study, &path).unwrap();
+        std::fs::remove_file(path).unwrap();
+    }
+    let package = root.join("attachments.kring");
+    let laptop = &mut pair.sender;
+    let (export, (wrote, ())) = time(|| measured(|| laptop.export_all(&package)));
+    let receiver = &mut pair.receiver;
+    let (import, (read, _)) = time(|| measured(|| receiver.import(&package).unwrap()));
+    let bytes = std::fs::metadata(&package).unwrap().len();
+    let plain = Dice::new(1).bytes(bytes as usize);
+    let target = root.join("attachments.age");
+    let alone = median(1, RUNS, || time(|| seal(&plain, &target)).0);
+    let peak = |cost: kring_tests::take::Cost| cost.peak_kib as f64 * 1024.0;
+    vec![
+        Row::speed(
+            "a copy with 200 MB of attachments, written and read back",
+            bytes,
+            export,
+        ),
+        Row::times("a copy with attachments, times age alone", export, alone, 4.0),
+        Row::speed("the copy taken over", bytes, import),
+        Row::bytes(
+            "memory at most while it was written",
+            peak(wrote),
+            Some(MOST_BYTES),
+        ),
+        Row::bytes(
+            "memory at most while it was taken over",
+            peak(read),
+            Some(MOST_BYTES),
+        ),
     ]
 }
 

@@ -62,6 +62,7 @@ fn main() {
     show(&exchange::edits(&folder, &mut large));
     show(&exchange::imports(&folder, &mut large, LARGE / part, part));
     show(&exchange::full_copy(&folder, &mut large));
+    show(&exchange::full_copy_with_attachments(&folder, &mut large, part));
 }
 
 fn show(rows: &[Row]) {

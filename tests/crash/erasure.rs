@@ -2,6 +2,7 @@
 //! tables; and an erasure that was cut off is finished at the next start.
 
 use kring_store::table::erased;
+use kring_tests::attach::attach;
 use kring_tests::{Circle, Laptop, by_id, memory_folder};
 use serde_json::json;
 
@@ -81,4 +82,36 @@ fn what_was_cut_off_is_finished_at_the_next_start() {
         "and there is one receipt of it, not two"
     );
     circle.laptops[0].check().unwrap();
+}
+
+#[test]
+fn no_byte_of_an_attachment_is_left_in_any_page_or_beside_the_backups() {
+    const DAY_MS: u64 = 24 * 60 * 60 * 1000;
+    let mut circle = Circle::within(memory_folder(), 2, 49);
+    let study = circle.laptops[0].make("add_study", json!({ "title": "Rapport" }));
+    let path = circle.root.path().join("rapport.txt");
+    std::fs::write(&path, format!("{WORD} ").repeat(200_000)).unwrap();
+    attach(&mut circle.laptops[0], &study, &path).unwrap();
+    circle.exchange_all();
+    circle.clock.advance(DAY_MS);
+    for laptop in &mut circle.laptops {
+        laptop.ask("back_up", json!({}));
+        let beside = std::fs::read(laptop.folder.join("backups/attachments.db")).unwrap();
+        assert!(beside.len() > 3_000_000, "the backups have it");
+        assert!(
+            finds(laptop),
+            "the word is in its pages, or this test looks at nothing"
+        );
+    }
+    circle.laptops[0].ask("erase_record", by_id(&study));
+    assert!(!finds(&circle.laptops[0]), "gone where it was erased");
+    circle.send(0, 1);
+    assert!(!finds(&circle.laptops[1]), "and where the erasure came in");
+    for laptop in &mut circle.laptops {
+        laptop.check().unwrap();
+        let bytes = std::fs::metadata(laptop.folder.join("attachments.db"))
+            .unwrap()
+            .len();
+        assert!(bytes < 100_000, "its pages went too: {bytes}");
+    }
 }

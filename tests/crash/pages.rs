@@ -1,4 +1,4 @@
-//! The plain bytes of every page of a store's database, free ones and those of the write-ahead log
+//! The plain bytes of every page of a store's databases, free ones and those of the write-ahead logs
 //! included: what someone finds who has the key and looks beneath SQLite.
 //!
 //! SQLCipher 4 with a raw key: AES-256 in CBC mode, the vector in the 80 bytes at the end of each
@@ -16,10 +16,20 @@ const SALT: usize = 16;
 const WAL_HEADER: usize = 32;
 const FRAME_HEADER: usize = 24;
 
-/// Everything in the database of the store in this folder.
+/// The databases of a store: its records, its attachments, and those that backups name.
+const DATABASES: [&str; 3] = ["store.db", "attachments.db", "backups/attachments.db"];
+
+/// Everything in the databases of the store in this folder.
 pub fn plain(folder: &Path, key: &[u8; 32]) -> Vec<u8> {
-    let database = std::fs::read(folder.join("store.db")).unwrap();
-    let wal = std::fs::read(folder.join("store.db-wal")).unwrap_or_default();
+    let each = DATABASES.iter().map(|name| plain_of(&folder.join(name), key));
+    each.collect::<Vec<_>>().concat()
+}
+
+fn plain_of(path: &Path, key: &[u8; 32]) -> Vec<u8> {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    let database = std::fs::read(path).unwrap_or_default();
+    let wal = std::fs::read(log).unwrap_or_default();
     let mut whole = of_database(&database, key);
     for frame in wal
         .get(WAL_HEADER..)

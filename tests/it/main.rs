@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod app;
+mod attachment_keeping;
+mod attachments;
 mod backups;
 mod batches;
 mod blocks;

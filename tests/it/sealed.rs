@@ -200,6 +200,7 @@ fn what_may_change_is_not_sealed() {
         subject: None,
         title: "x".to_owned(),
         body: kring_api::domain::block::Blocks::default(),
+        ..Note::default()
     };
     let refused = workspace.transact("write_note", |act| act.create_sealed(&note, Vec::new()));
     assert_eq!(refused.map(drop).unwrap_err().code(), "err-cannot-seal");

@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // a test that cannot set up its laptops should stop
 
+pub mod attach;
 pub mod dice;
 pub mod full;
 pub mod house;
@@ -452,9 +453,11 @@ impl Laptop {
         kring_store::dump::view(self.workspace().db()).unwrap()
     }
 
-    /// Every row of the store as text.
+    /// Every row of the store as text, and the attachments beside it.
     pub fn dump(&mut self) -> String {
-        kring_store::dump::everything(self.workspace().db()).unwrap()
+        let workspace = self.workspace();
+        let rows = kring_store::dump::everything(workspace.db()).unwrap();
+        rows + &workspace.attachments().dump().unwrap()
     }
 
     /// Checks the store; the digest of its state.

@@ -3,6 +3,7 @@
 shell-choose-packages = Choose packages
 shell-choose-studies = Choose files with studies
 shell-choose-card = Choose the card of a new member
+shell-choose-attachments = Choose files to add
 shell-choose-folder = Choose the folder for documents and packages
 shell-choose-shared-folder = Choose the shared folder of the circle
 shell-kind-packages = Packages

@@ -3,6 +3,7 @@
 shell-choose-packages = Kies pakketten
 shell-choose-studies = Kies bestanden met onderzoeken
 shell-choose-card = Kies de kaart van een nieuw lid
+shell-choose-attachments = Kies bestanden om toe te voegen
 shell-choose-folder = Kies de map voor documenten en pakketten
 shell-choose-shared-folder = Kies de gedeelde map van de kring
 shell-kind-packages = Pakketten

@@ -348,9 +348,11 @@ pub fn key_twice(pen: &mut Pen<'_>) -> Made {
     Made::refused(what, file, code)
 }
 
-/// Pieces of attachments whose bytes are not those that the manifest names.
+/// Pieces of attachments whose bytes are not those that the manifest names, and pieces that do not make the
+/// attachment they name.
 pub fn attachment(pen: &mut Pen<'_>) -> Made {
     const HASH: &str = "err-package-frame-hash";
+    const WHOLE: &str = "err-package-attachment";
     const CHUNK: u64 = 3;
     let member = pen.member();
     let raw = pen.raw();
@@ -369,7 +371,13 @@ pub fn attachment(pen: &mut Pen<'_>) -> Made {
             ..honest.clone()
         }])
     };
-    let (what, file, code) = match pen.n % 6 {
+    // Frames that are honest, as pieces of what they are not.
+    let of = |bytes: &[u8], whole: &[u8], place: usize, length: usize| RawFrame {
+        kind: CHUNK,
+        piece: Some((sha256(&[whole]).0.to_vec(), place as u64, length as u64)),
+        ..frame(bytes)
+    };
+    let (what, file, code) = match pen.n % 12 {
         0 => (
             "of other bytes",
             hashed(sha256(&[b"iets anders"]).0.to_vec()),
@@ -396,11 +404,47 @@ pub fn attachment(pen: &mut Pen<'_>) -> Made {
             ];
             ("of the other of two pieces", send(&swapped), HASH)
         }
-        _ => (
+        5 => (
             "of its packed form",
             hashed(sha256(&[&honest.bytes]).0.to_vec()),
             HASH,
         ),
+        6 => {
+            let other = pen.dice.bytes(size);
+            ("that is another", send(&[of(&bytes, &other, 0, size)]), WHOLE)
+        }
+        7 => {
+            let long = pen.dice.bytes(MIB + size);
+            let (first, last) = (&long[..MIB], pen.dice.bytes(size));
+            let pieces = [of(first, &long, 0, MIB + size), of(&last, &long, 1, MIB + size)];
+            ("whose last piece is another's", send(&pieces), WHOLE)
+        }
+        8 => (
+            "with a piece twice",
+            send(&[honest.clone(), honest.clone()]),
+            WHOLE,
+        ),
+        9 => {
+            let long = pen.dice.bytes(MIB + size);
+            let pieces = [
+                of(&long[MIB..], &long, 1, MIB + size),
+                of(&long[..MIB], &long, 0, MIB + size),
+            ];
+            ("backwards", send(&pieces), WHOLE)
+        }
+        10 => {
+            let long = pen.dice.bytes(MIB + size);
+            let pieces = [
+                of(&long[..MIB], &long, 0, MIB + size),
+                of(&long[MIB..MIB + 1], &long, 1, MIB + 1),
+            ];
+            ("of two lengths", send(&pieces), WHOLE)
+        }
+        _ => {
+            let large = 51 * MIB;
+            let piece = of(&pen.dice.bytes(MIB), &bytes, 0, large);
+            ("larger than any", send(&[piece]), "err-package-too-large")
+        }
     };
     Made::refused(what, file, code)
 }

@@ -24,9 +24,9 @@ use crate::exchange::outgoing::Sent;
 use crate::exchange::parked::Parked;
 use crate::exchange::report::{Gap, Report};
 use crate::use_case::{
-    action, arrival, backup, changes, circle, draft, erase, exchange, history, invitation, journal, meeting,
-    member, membership, note, quarantine, review, round, search, shared, standing, statement, store, study,
-    summary, theme, today, trash, undo, unseen, version,
+    action, arrival, attachment, backup, changes, circle, draft, erase, exchange, history, invitation,
+    journal, meeting, member, membership, note, quarantine, review, round, search, shared, standing,
+    statement, store, study, summary, theme, today, trash, undo, unseen, version,
 };
 use crate::workspace::{Checked, Done};
 
@@ -214,6 +214,15 @@ commands! {
     link_study: study::LinkStudy => Done<RecordId> = study::link;
     #[doc = "Reads studies from RIS, BibTeX or CSL-JSON files that the host gives."]
     import_studies: Nothing => Done<study::ImportedStudies> = study::import;
+
+    #[doc = "Lists the attachments of a study, meeting or note, each with whether it is on this laptop."]
+    list_attachments: ById => Vec<attachment::AttachmentView> = attachment::list;
+    #[doc = "Attaches the files that the host gives to a study, meeting or note, all or none."]
+    attach_files: ById => Done<RecordId> = attachment::attach;
+    #[doc = "Takes an attachment away from a record."]
+    remove_attachment: attachment::ByAttachment => Done<RecordId> = attachment::remove;
+    #[doc = "Writes an attachment to the place that the host gives, not encrypted, and opens or shows it."]
+    save_attachment: attachment::SaveAttachment => attachment::SavedAttachment = attachment::save;
 
     #[doc = "Writes a package for the other members to the place that the host gives."]
     export_package: exchange::ExportPackage => Sent = exchange::export;

@@ -7,6 +7,7 @@ use kring_domain::kind::Kind;
 use kring_domain::text::{Catalogue, Value};
 use kring_export::ExportError;
 use kring_import::ImportError;
+use kring_store::attachment::NotStored;
 use kring_store::error::StoreError;
 use kring_sync::engine::EngineError;
 use kring_sync::package::PackageError;
@@ -230,6 +231,14 @@ pub enum Refusal {
     AnswerElsewhere,
     /// The package cannot be opened; the key it was made for may be destroyed.
     PackageTooOld,
+    /// Only studies, meetings and notes have attachments.
+    NoAttachments,
+    /// The file is larger than an attachment may be.
+    AttachmentTooLarge,
+    /// The record does not have this attachment any more.
+    AttachmentGone,
+    /// The bytes of the attachment did not arrive yet.
+    AttachmentNotHere,
 }
 
 impl Refusal {
@@ -303,6 +312,10 @@ impl Refusal {
             Self::InvitationExpired => "err-invitation-expired",
             Self::AnswerElsewhere => "err-answer-elsewhere",
             Self::PackageTooOld => "err-package-too-old",
+            Self::NoAttachments => "err-no-attachments",
+            Self::AttachmentTooLarge => "err-attachment-too-large",
+            Self::AttachmentGone => "err-attachment-gone",
+            Self::AttachmentNotHere => "err-attachment-not-here",
         }
     }
 
@@ -375,6 +388,10 @@ impl Refusal {
         Self::InvitationExpired,
         Self::AnswerElsewhere,
         Self::PackageTooOld,
+        Self::NoAttachments,
+        Self::AttachmentTooLarge,
+        Self::AttachmentGone,
+        Self::AttachmentNotHere,
     ];
 }
 
@@ -399,6 +416,15 @@ impl From<kring_store::SqlError> for ApiError {
 impl From<std::io::Error> for ApiError {
     fn from(error: std::io::Error) -> Self {
         Self::Store(StoreError::Io(error))
+    }
+}
+
+impl From<NotStored> for ApiError {
+    fn from(error: NotStored) -> Self {
+        match error {
+            NotStored::Source(_) => Self::Refused(Refusal::FileUnreadable),
+            NotStored::Store(error) => Self::Store(error),
+        }
     }
 }
 

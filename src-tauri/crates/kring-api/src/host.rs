@@ -12,6 +12,8 @@ pub enum FilePurpose {
     Studies,
     /// The card of someone who wants to join.
     JoinCard,
+    /// Files to attach to a record.
+    Attachments,
 }
 
 /// Long work, as far as it is.

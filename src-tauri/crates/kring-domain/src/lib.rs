@@ -10,15 +10,18 @@
 //! `besluit` [`decision::Decision`] · `actiepunt` [`decision::Action`] · `thema` [`theme::Theme`] ·
 //! `stelling` [`statement::Statement`] · `ronde` [`round::Round`] · `standpunt` [`round::Position`] ·
 //! `uitkomst` [`outcome::Outcome`] · `onderzoek` [`study::Study`] · `onderbouwing`
-//! [`statement::Evidence`] · `inbreng` [`contribution::Contribution`].
+//! [`statement::Evidence`] · `inbreng` [`contribution::Contribution`] · `bijlage`
+//! [`attachment::Attachment`].
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic))]
 
+pub mod attachment;
 pub mod block;
 pub mod circle;
 pub mod contribution;
 pub mod date;
 pub mod decision;
+pub mod file_name;
 pub mod id;
 pub mod invalid;
 pub mod kind;

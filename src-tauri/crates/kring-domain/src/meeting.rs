@@ -7,6 +7,7 @@ use chrono::{NaiveDate, NaiveTime};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::attachment::{self, Attachments};
 use crate::id::{AgendaItemId, MeetingId, MemberId, RecordId, StatementId, ThemeId};
 use crate::invalid::{self, Invalid, Reason};
 use crate::kind::Kind;
@@ -55,12 +56,14 @@ pub struct Meeting {
     pub agenda: Vec<AgendaItemId>,
     /// Who was there.
     pub attendance: BTreeMap<MemberId, Attendance>,
+    /// Files that go with it.
+    pub attachments: Attachments,
 }
 
 impl Record for Meeting {
     const KIND: Kind = Kind::Meeting;
     const LISTS: &'static [&'static str] = &["agenda"];
-    const MAPS: &'static [&'static str] = &["attendance"];
+    const MAPS: &'static [&'static str] = &["attendance", attachment::FIELD];
 
     fn check(&self) -> Result<(), Invalid> {
         invalid::within("number", i64::from(self.number), 1, 999)?;
@@ -70,6 +73,7 @@ impl Record for Meeting {
         invalid::line("title", &self.title)?;
         invalid::line("place", &self.place)?;
         invalid::short_text("purpose", &self.purpose)?;
+        attachment::check(&self.attachments)?;
         if let (Some(starts), Some(ends)) = (self.starts, self.ends)
             && ends < starts
         {
@@ -83,7 +87,15 @@ impl Record for Meeting {
     }
 
     fn body_text(&self) -> String {
-        format!("{}\n{}", self.place, self.purpose)
+        let names = self
+            .attachments
+            .values()
+            .map(|attachment| attachment.name.as_str());
+        [self.place.as_str(), self.purpose.as_str()]
+            .into_iter()
+            .chain(names)
+            .collect::<Vec<_>>()
+            .join("\n")
     }
 
     fn links(&self) -> Vec<RecordId> {

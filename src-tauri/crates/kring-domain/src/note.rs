@@ -4,6 +4,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::attachment::{self, Attachments};
 use crate::block::Blocks;
 use crate::id::RecordId;
 use crate::invalid::{self, Invalid};
@@ -20,14 +21,18 @@ pub struct Note {
     pub title: String,
     /// The text.
     pub body: Blocks,
+    /// Files that go with it.
+    pub attachments: Attachments,
 }
 
 impl Record for Note {
     const KIND: Kind = Kind::Note;
     const TEXTS: &'static [&'static str] = &["body"];
+    const MAPS: &'static [&'static str] = &[attachment::FIELD];
 
     fn check(&self) -> Result<(), Invalid> {
         invalid::line("title", &self.title)?;
+        attachment::check(&self.attachments)?;
         self.body.check("body")
     }
 
@@ -45,7 +50,14 @@ impl Record for Note {
     }
 
     fn body_text(&self) -> String {
-        self.body.plain()
+        let names = self
+            .attachments
+            .values()
+            .map(|attachment| attachment.name.clone());
+        std::iter::once(self.body.plain())
+            .chain(names)
+            .collect::<Vec<_>>()
+            .join("\n")
     }
 
     fn links(&self) -> Vec<RecordId> {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::attachment::{self, Attachments};
 use crate::block::Blocks;
 use crate::id::{MeetingId, RecordId, ThemeId};
 use crate::invalid::{self, Invalid, Reason};
@@ -91,12 +92,14 @@ pub struct Study {
     pub themes: BTreeMap<ThemeId, bool>,
     /// Meetings it was brought in at; `false` is a link that was taken away.
     pub meetings: BTreeMap<MeetingId, bool>,
+    /// The publication itself, and what else goes with it.
+    pub attachments: Attachments,
 }
 
 impl Record for Study {
     const KIND: Kind = Kind::Study;
     const TEXTS: &'static [&'static str] = &["summary"];
-    const MAPS: &'static [&'static str] = &["themes", "meetings"];
+    const MAPS: &'static [&'static str] = &["themes", "meetings", attachment::FIELD];
 
     fn check(&self) -> Result<(), Invalid> {
         invalid::required_text("title", &self.title)?;
@@ -127,6 +130,7 @@ impl Record for Study {
                 invalid::within(field, i64::from(date.day.unwrap_or(1)), 1, 31)?;
             }
         }
+        attachment::check(&self.attachments)?;
         self.summary.check("summary")
     }
 
@@ -144,6 +148,11 @@ impl Record for Study {
         ]);
         lines.push(self.issued.map(|date| date.year.to_string()).unwrap_or_default());
         lines.push(self.keywords.join(" "));
+        lines.extend(
+            self.attachments
+                .values()
+                .map(|attachment| attachment.name.clone()),
+        );
         lines.push(self.summary.plain());
         lines.push(self.abstract_text.clone());
         lines.retain(|line| !line.is_empty());

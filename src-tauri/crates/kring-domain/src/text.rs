@@ -56,7 +56,7 @@ impl Language {
     pub fn window_sources(self) -> &'static [&'static str] {
         window_sources!(
             self;
-            "begin", "editor", "exchange", "frame", "gallery", "history", "meetings", "members", "menu", "notes", "review", "settings", "shell", "studies", "summary", "themes", "today", "tour", "trash",
+            "attachments", "begin", "editor", "exchange", "frame", "gallery", "history", "meetings", "members", "menu", "notes", "review", "settings", "shell", "studies", "summary", "themes", "today", "tour", "trash",
         )
     }
 }

@@ -1,5 +1,8 @@
 //! Verified copies of the database in the store's folder: made by SQLite itself, read back before
-//! they count, the newest verified one never removed. Encrypted with the store's own key.
+//! they count, the newest verified one never removed. Encrypted with the store's own key. Attachments lie in
+//! one file for all of them, to which only what is new is added.
+
+mod attachments;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,6 +11,7 @@ use std::sync::{Mutex, PoisonError};
 use chrono::{Datelike as _, NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
 
+pub use self::attachments::{bring_back_attachments, forget_attachments, room_for};
 use crate::connection;
 use crate::error::StoreError;
 use crate::folder::{Folder, sync_folder};
@@ -58,8 +62,10 @@ fn make_unless_there(
     if list(folder)?.iter().any(is_there) {
         return Ok(false);
     }
+    attachments::add(db, folder, key)?;
     make(db, &folder.backups().join(file_name(&today.to_string())), key)?;
     prune(folder, today)?;
+    attachments::drop_unnamed(db, folder, key)?;
     Ok(true)
 }
 
@@ -71,6 +77,7 @@ pub(crate) fn make_before_restoring(
     now: NaiveDateTime,
 ) -> Result<(), StoreError> {
     let id = format!("{}{BEFORE}{}", now.date(), now.format("%H%M%S"));
+    attachments::add(db, folder, key)?;
     make(db, &folder.backups().join(file_name(&id)), key)
 }
 

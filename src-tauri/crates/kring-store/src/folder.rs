@@ -31,6 +31,16 @@ impl Folder {
         self.0.join("store.db")
     }
 
+    /// The encrypted bytes of attachments.
+    pub fn attachments(&self) -> PathBuf {
+        self.0.join("attachments.db")
+    }
+
+    /// The attachments that backups name, beside them.
+    pub fn attachment_backup(&self) -> PathBuf {
+        self.backups().join("attachments.db")
+    }
+
     /// Where a package is copied before it is read; it stays encrypted.
     pub fn spool(&self) -> PathBuf {
         self.0.join("spool")

@@ -4,6 +4,7 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic))]
 
+pub mod attachment;
 pub mod backup;
 pub mod carrier;
 pub mod cell;

@@ -6,7 +6,7 @@ use rusqlite::Connection;
 use crate::error::StoreError;
 use crate::table::{
     delivery, draft, erased, erasure, import, invitation, membership, own, parcel, retired_key, sealed,
-    segment, shared_file, shared_reach, unseen,
+    segment, shared_file, shared_reach, unseen, wanted,
 };
 
 /// Every migration, oldest first. One that was released is never changed.
@@ -31,6 +31,7 @@ fn migrations() -> Result<Vec<Migration>, refinery::Error> {
         Migration::unapplied("V1__log_and_own", &first)?,
         Migration::unapplied("V2__draft_and_unseen", &second)?,
         Migration::unapplied("V3__exchange", &third)?,
+        Migration::unapplied("V4__attachments", wanted::CREATE)?,
     ])
 }
 
@@ -59,6 +60,7 @@ pub fn kept_tables() -> &'static [&'static str] {
         "delivery",
         "invitation",
         "retired_key",
+        "wanted",
         "refinery_schema_history",
     ]
 }

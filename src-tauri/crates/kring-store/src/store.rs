@@ -1,8 +1,9 @@
-//! An open store: its folder, its lock and its database. It knows tables, not what they mean.
+//! An open store: its folder, its lock, its database and the attachments beside it. It knows tables, not what they mean.
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use sha2::{Digest, Sha256};
 
+use crate::attachment::Attachments;
 use crate::connection;
 use crate::error::StoreError;
 use crate::folder::{Folder, FolderLock};
@@ -15,6 +16,7 @@ pub struct Store {
     folder: Folder,
     _lock: FolderLock,
     db: Connection,
+    attachments: Attachments,
     view_is_stale: bool,
 }
 
@@ -49,10 +51,13 @@ impl Store {
     fn open_locked(folder: Folder, lock: FolderLock, key: &[u8; 32]) -> Result<Self, StoreError> {
         let mut db = connection::open(&folder.database(), key)?;
         migration::run(&mut db)?;
+        // A store that was made before there were attachments gets an empty file for them.
+        let attachments = Attachments::open_beside(&folder, key)?;
         let mut store = Self {
             folder,
             _lock: lock,
             db,
+            attachments,
             view_is_stale: false,
         };
         store.view_is_stale = own::setting(&store.db, VIEW_SETTING)? != Some(view_digest());
@@ -67,6 +72,24 @@ impl Store {
     /// The database, for reading.
     pub fn db(&self) -> &Connection {
         &self.db
+    }
+
+    /// The attachments, for reading.
+    pub fn attachments(&self) -> &Attachments {
+        &self.attachments
+    }
+
+    /// The attachments. They are written before the records that name them are committed.
+    pub fn attachments_mut(&mut self) -> &mut Attachments {
+        &mut self.attachments
+    }
+
+    /// Begins a write transaction beside the attachments, which have transactions of their own.
+    pub fn begin_beside(&mut self) -> Result<(Transaction<'_>, &mut Attachments), StoreError> {
+        let tx = self
+            .db
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        Ok((tx, &mut self.attachments))
     }
 
     /// Begins the one kind of write transaction there is. It rolls back unless it is committed.
@@ -101,9 +124,10 @@ impl Store {
         self.checkpoint()
     }
 
-    /// SQLite's and SQLCipher's own checks of every page.
+    /// SQLite's and SQLCipher's own checks of every page, and every attachment against its hash.
     pub fn check_integrity(&self) -> Result<(), StoreError> {
-        connection::check_pages(&self.db)
+        connection::check_pages(&self.db)?;
+        self.attachments.check()
     }
 }
 

@@ -53,10 +53,12 @@ pub const RECEIPTS: usize = 1_000;
 
 /// The longest body of one part of a segment.
 pub const BODY_BYTES: u64 = MIB;
-/// The largest attachment.
-pub const ATTACHMENT_BYTES: u64 = 50 * MIB;
 /// The size of the pieces in which an attachment travels; the last may be shorter.
-pub const ATTACHMENT_CHUNK_BYTES: u64 = MIB;
+pub use kring_domain::attachment::ATTACHMENT_PIECE_BYTES as ATTACHMENT_CHUNK_BYTES;
+/// The largest attachment.
+pub use kring_domain::attachment::MAX_ATTACHMENT_BYTES as ATTACHMENT_BYTES;
+/// The most attachments that a package asks for or that are noted as asked for.
+pub const WANTED: usize = 1_000;
 
 /// The longest wrapped key of a sealed part: an age file for some dozens of devices.
 pub const SEALED_KEY_BYTES: usize = 8 * 1024;

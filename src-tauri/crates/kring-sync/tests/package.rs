@@ -4,9 +4,11 @@
 
 use kring_domain::id::{CircleId, DeviceId, Hash, LogId};
 use kring_sync::package::{
-    AgeSecret, Draft, FrameKind, Heading, Identities, ManifestPurpose, Opened, PackageError, PackageId,
-    Passphrase, Recipients, SenderDoubt, Signer, Verify, Written, age_public, read, verify_written, write,
+    AgeSecret, ChunkInfo, Draft, FrameKind, Heading, Identities, ManifestPurpose, Opened, PackageError,
+    PackageId, Passphrase, Recipients, SenderDoubt, Signer, Verify, Written, age_public, read,
+    verify_written, write, write_packed,
 };
+use kring_trust::hash::sha256;
 use kring_trust::signature::{DeviceSecret, Signature, sign_raw, verify_raw};
 
 const CIRCLE: CircleId = CircleId([3; 32]);
@@ -288,4 +290,37 @@ fn fixture_frames() -> Frames {
         (FrameKind::Segments, vec![]),
         (FrameKind::Unknown(40), b"nieuwere versie".to_vec()),
     ]
+}
+
+#[test]
+fn a_piece_is_given_again_when_it_is_written_and_must_be_the_same() {
+    let piece = b"een bijlage die niet in het geheugen hoeft".to_vec();
+    let chunk = ChunkInfo {
+        attachment: sha256(&[&piece]),
+        place: 0,
+        bytes: piece.len() as u64,
+    };
+    let frame = chunk.frame(&piece).unwrap();
+    let heading = draft(vec![]).heading;
+    let sign = |bytes: &[u8]| sign_raw(&secret(), bytes).0;
+    let signer = Signer {
+        device: secret().device_id(),
+        sign: &sign,
+    };
+    let write_with = |given: Option<&[u8]>| {
+        let mut file = Vec::new();
+        let mut again = |_: &ChunkInfo| {
+            given
+                .map(<[u8]>::to_vec)
+                .ok_or(std::io::ErrorKind::NotFound.into())
+        };
+        write_packed(&mut file, &heading, &[&frame], &devices(1), &signer, &mut again).map(|_| file)
+    };
+    let file = write_with(Some(&piece)).unwrap();
+    let frames = read_frames(&file, &identity(1)).unwrap();
+    assert!(frames == [(FrameKind::AttachmentChunk, piece.clone())]);
+    let mut other = piece;
+    other[0] ^= 1;
+    assert_eq!(code(write_with(Some(&other))), Some("err-package-not-as-written"));
+    assert_eq!(code(write_with(None)), Some("err-package-read"));
 }

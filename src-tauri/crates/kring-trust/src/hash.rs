@@ -14,6 +14,22 @@ pub fn sha256(parts: &[&[u8]]) -> Hash {
     Hash(hasher.finalize().into())
 }
 
+/// SHA-256 of what passes by in pieces.
+#[derive(Clone, Default)]
+pub struct RunningHash(Sha256);
+
+impl RunningHash {
+    /// The next piece.
+    pub fn update(&mut self, piece: &[u8]) {
+        self.0.update(piece);
+    }
+
+    /// The hash of all pieces, one directly behind the other.
+    pub fn finish(self) -> Hash {
+        Hash(self.0.finalize().into())
+    }
+}
+
 /// The id of a record: the first 16 bytes of SHA-256("kring/record/1" ‖ kind, 2 bytes big-endian ‖
 /// owner ‖ device ‖ nonce). `owner` is zero for a record of the circle itself.
 pub fn record_id(kind: Kind, owner: RecordId, device: DeviceId, nonce: &[u8; 16]) -> RecordId {

@@ -131,6 +131,7 @@ impl App {
             "choose_files" => ChooseFiles::deserialize(&request.input).ok()?.purpose.into(),
             "import_package" | "import_packages" | "accept_invitation" => FilePurpose::Packages,
             "import_studies" => FilePurpose::Studies,
+            "attach_files" => FilePurpose::Attachments,
             "view_card" | "approve_card" => FilePurpose::JoinCard,
             _ => return None,
         };

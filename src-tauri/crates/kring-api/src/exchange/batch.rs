@@ -5,6 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use kring_domain::text::Catalogue;
+use kring_store::attachment::Attachments;
 use kring_store::folder::Folder;
 use kring_store::table::segment::{self, Standing};
 use kring_store::{Connection, Transaction};
@@ -13,6 +14,7 @@ use kring_trust::membership::Membership;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::attachment;
 use super::import::{Mode, Own, Taken, agrees, name_of, take_over};
 use super::read::Incoming;
 use super::report::Report;
@@ -259,6 +261,7 @@ impl Takes for Taking<'_> {
 struct Looking<'a> {
     core: &'a Core,
     tx: Transaction<'a>,
+    attachments: &'a Attachments,
     folder: Folder,
     sum: Sum,
     is_only: bool,
@@ -268,13 +271,14 @@ impl Takes for Looking<'_> {
     fn take(&mut self, file: &Given, host: &mut dyn Host) -> Result<()> {
         let incoming = self.core.reader(&self.tx, &self.folder).read(&file.path)?;
         let savepoint = self.tx.savepoint()?;
-        let taken = take_over(
+        let mut taken = take_over(
             &savepoint,
             &incoming,
             Own::of(self.core, true),
             self.core.now_ms(),
             host,
         )?;
+        taken.attachments = attachment::would_come(&savepoint, &incoming, self.attachments)?;
         savepoint.commit()?;
         self.sum.add(&self.tx, file, taken, incoming)
     }
@@ -295,10 +299,13 @@ impl Workspace {
             return Err(ApiError::NoFile);
         }
         if mode == Mode::Preview && self.circle().is_some() {
+            let folder = self.store.folder().clone();
+            let (tx, attachments) = self.store.begin_beside()?;
             let mut looking = Looking {
                 core: &self.core,
-                folder: self.store.folder().clone(),
-                tx: self.store.begin()?,
+                folder,
+                tx,
+                attachments,
                 sum: Sum::default(),
                 is_only,
             };

@@ -17,6 +17,7 @@ use kring_sync::segment::Scope;
 use kring_trust::membership::Membership;
 
 use super::arrivals::Arrivals;
+use super::attachment;
 use super::attempt::Attempt;
 use super::brought::Brought;
 use super::judge::{begin_anew, judge_again, takes_away};
@@ -107,14 +108,23 @@ impl Workspace {
             Mode::Preview => None,
             Mode::TakeOver => Some(Attempt::begin(self.crash_marker(), package)?),
         };
-        let tx = self.store.begin()?;
+        let (tx, attachments) = self.store.begin_beside()?;
         if let Some(letting_in) = &letting_in {
             membership_table::set_genesis(&tx, &incoming.genesis.encode())?;
             letting_in.enter(&tx)?;
         }
         let own_head = segment::head(&tx, self.core.identity.circle_log)?;
         let own = Own::of(&self.core, letting_in.is_none());
-        let taken = take_over(&tx, incoming, own, self.core.now_ms(), host)?;
+        let now_ms = self.core.now_ms();
+        let mut taken = take_over(&tx, incoming, own, now_ms, host)?;
+        // Attachments are there before the records that name them are.
+        taken.attachments = match mode {
+            Mode::Preview => attachment::would_come(&tx, incoming, attachments)?,
+            Mode::TakeOver => {
+                let identities = self.core.identity.identities();
+                attachment::take_in(&tx, incoming, &identities, attachments, now_ms, host)?
+            }
+        };
         let told = tell(&tx, taken, &self.core.words)?;
         match mode {
             Mode::Preview => drop(tx),
@@ -124,6 +134,9 @@ impl Workspace {
                 }
                 tx.commit().map_err(kring_store::error::StoreError::Sqlite)?;
                 self.after_import(own_head, incoming)?;
+                if incoming.pieces().next().is_some() {
+                    self.drop_unnamed()?;
+                }
                 self.finish_erasures_or_later()?;
             }
         }
@@ -250,6 +263,7 @@ pub(super) fn take_over(
             .collect(),
         erased,
         brought,
+        attachments: 0,
         import,
     })
 }
@@ -259,7 +273,9 @@ pub(super) fn take_over(
 fn note_package(db: &Connection, incoming: &Incoming, arrivals: &Arrivals, now_ms: u64) -> Result<()> {
     let heading = &incoming.manifest.heading;
     let newest = parcel::last_of(db, heading.sender, heading.incarnation)?;
-    if newest.is_none_or(|newest| newest <= heading.counter) {
+    let is_newest = newest.is_none_or(|newest| newest <= heading.counter);
+    attachment::note_wanted(db, incoming, is_newest)?;
+    if is_newest {
         let said: Vec<_> = heading
             .heads
             .iter()
@@ -306,6 +322,8 @@ pub(super) struct Taken {
     /// What was erased, as it was.
     erased: Vec<DocumentRow>,
     brought: Brought,
+    /// Attachments that are whole here with it.
+    pub attachments: u64,
     /// What undoing the import asks for, if it brought anything.
     pub import: Option<i64>,
 }
@@ -322,6 +340,7 @@ impl Taken {
         }
         self.erased.extend(later.erased);
         self.brought.and(later.brought);
+        self.attachments += later.attachments;
     }
 
     /// What is told of it, by what the database holds now and what the last package said. The sentences
@@ -347,7 +366,8 @@ impl Taken {
             by_person: self.brought.by_person(db, membership)?,
             records,
             reviews: touch::markers(db)?.len() as u64,
-            nothing_new: self.nothing_new,
+            nothing_new: self.nothing_new && self.attachments == 0,
+            attachments: self.attachments,
             state_agrees: agrees(db, heading, membership, state_now)?,
             state: state_now,
             lets_in: false,

@@ -140,6 +140,7 @@ impl Workspace {
             heads: Vec::new(),
             state: Hash::ZERO,
             recipients: Vec::new(),
+            wanted: Vec::new(),
             ..self.heading(ManifestPurpose::Invite)?
         })
     }

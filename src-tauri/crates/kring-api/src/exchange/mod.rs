@@ -2,6 +2,7 @@
 
 pub mod accept;
 mod arrivals;
+pub(crate) mod attachment;
 mod attempt;
 pub mod batch;
 mod brought;

@@ -141,7 +141,7 @@ impl Workspace {
             incarnation: self.core.log(Scope::Circle),
             heads: erase::whole_heads(self.db())?.into_iter().map(head).collect(),
             state: self.state()?,
-            wanted: Vec::new(),
+            wanted: self.lacking()?,
             recipients: circle
                 .membership
                 .active_devices()

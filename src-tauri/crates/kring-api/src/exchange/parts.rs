@@ -3,18 +3,21 @@
 //!
 //! Every file is a package by itself: the whole membership travels in each, and none skips anything
 //! inside a chain that an earlier one does not hold. The heads in all of them are those of this
-//! store, because they say what the sender has and not what is in the file.
+//! store, because they say what the sender has and not what is in the file. Attachments go last; their bytes
+//! are read again when they are written, so that no package is whole in memory.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use kring_domain::id::{DeviceId, LogId};
+use kring_domain::id::{DeviceId, Hash, LogId};
 use kring_store::table::own::{self, PackageRow};
 use kring_store::table::parcel::{self, ParcelRow};
 use kring_store::table::segment::{SegmentRow, Standing};
+use kring_store::table::wanted;
 use kring_store::{folder, journal};
+use kring_sync::limit;
 use kring_sync::package::{
     self, FrameKind, Heading, Identities, ManifestPurpose, PackageId, PackedFrame, Recipients, Signer,
     Written,
@@ -23,7 +26,7 @@ use kring_trust::signature::sign_raw;
 use tempfile::NamedTempFile;
 
 use super::outgoing::{Extent, Sent, SentFile, records};
-use super::{frame, receipt};
+use super::{attachment, frame, receipt};
 use crate::error::Result;
 use crate::host::{Progress, random};
 use crate::use_case::exchange::package_name;
@@ -49,6 +52,8 @@ pub struct Packed {
     base: u64,
     records: u64,
     recipients: Vec<[u8; 32]>,
+    /// The attachments that go along.
+    attachments: BTreeSet<Hash>,
 }
 
 impl Packed {
@@ -87,7 +92,9 @@ impl Workspace {
         most: u64,
         mut progress: impl FnMut(Progress) -> Result<()>,
     ) -> Result<Packed> {
-        let rows = in_order(self.outgoing(extent)?);
+        let rows = self.outgoing(extent)?;
+        let going = self.attachments_with(&rows, extent)?;
+        let rows = in_order(rows);
         let total = rows.len() as u64;
         let mut step = |done| {
             progress(Progress {
@@ -99,7 +106,7 @@ impl Workspace {
         step(0)?;
         let (kind, membership) = frame::membership_frame(self.db())?;
         let membership = PackedFrame::pack(kind, &membership)?;
-        let (frames, held): (Vec<_>, Vec<_>) =
+        let (mut frames, mut held): (Vec<_>, Vec<_>) =
             frame::segment_frames(self.db(), &rows, most / FRAMES_PER_FILE, step)?
                 .into_iter()
                 .unzip();
@@ -109,6 +116,17 @@ impl Workspace {
         let always: Vec<&PackedFrame> = [&membership].into_iter().chain(&receipts).collect();
         let to = Recipients::Devices(recipients.clone());
         let empty = self.write_frames(io::sink(), &heading, &always, &to)?;
+        let going = match purpose {
+            // The answer to a newcomer must fit a mail as well as it can; what stays behind they ask for.
+            ManifestPurpose::Answer => {
+                let packed: u64 = frames.iter().map(|frame| frame.info().packed).sum();
+                let room = limit::MAIL_PART_BYTES.saturating_sub(empty.bytes + packed);
+                attachment::fitting(going, room)
+            }
+            _ => going,
+        };
+        frames.extend(self.attachment_frames(&going, &mut progress)?);
+        held.resize(frames.len(), 0);
         Ok(Packed {
             parts: package::divide(&frames, empty.bytes, most),
             heading,
@@ -119,6 +137,7 @@ impl Workspace {
             base: empty.bytes,
             records: records(&rows)?.len() as u64,
             recipients,
+            attachments: going.iter().map(|row| row.hash).collect(),
         })
     }
 
@@ -187,12 +206,17 @@ impl Workspace {
             .map(|file| (file.heading.clone(), file.segments))
             .collect();
         give_names(unnamed, targets)?;
-        self.note_sent(&noted, &sent)?;
+        self.note_sent(&noted, &sent, &packed.attachments)?;
         Ok(sent)
     }
 
     /// Notes what was sent to whom.
-    fn note_sent(&mut self, files: &[(Heading, u64)], sent: &Sent) -> Result<()> {
+    fn note_sent(
+        &mut self,
+        files: &[(Heading, u64)],
+        sent: &Sent,
+        attachments: &BTreeSet<Hash>,
+    ) -> Result<()> {
         let now = self.core.now_ms();
         let tx = self.store.begin()?;
         for ((heading, segments), file) in files.iter().zip(&sent.files) {
@@ -211,6 +235,12 @@ impl Workspace {
                 &heading.recipients,
             )?;
         }
+        // An answer reaches nobody but the newcomer, whoever could open it.
+        if let Some((heading, _)) = files.first()
+            && heading.purpose != ManifestPurpose::Answer
+        {
+            wanted::sent(&tx, &heading.recipients, attachments)?;
+        }
         tx.commit().map_err(kring_store::error::StoreError::Sqlite)?;
         Ok(journal::add(
             self.folder(),
@@ -220,7 +250,7 @@ impl Workspace {
         )?)
     }
 
-    fn write_frames(
+    pub(super) fn write_frames(
         &self,
         out: impl Write,
         heading: &Heading,
@@ -233,7 +263,10 @@ impl Workspace {
             device: self.device(),
             sign: &sign,
         };
-        Ok(package::write_packed(out, heading, frames, recipients, &signer)?)
+        let mut again = self.pieces_again();
+        Ok(package::write_packed(
+            out, heading, frames, recipients, &signer, &mut again,
+        )?)
     }
 
     /// The keys of all active devices.

@@ -6,11 +6,13 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use kring_domain::id::{CircleId, DeviceId};
+use kring_domain::id::{CircleId, DeviceId, Hash};
 use kring_store::folder::Folder;
 use kring_store::{Connection, journal, quarantine};
 use kring_sync::limit;
-use kring_sync::package::{self, FrameKind, Heading, Manifest, ManifestPurpose, PackageError, SenderDoubt};
+use kring_sync::package::{
+    self, ChunkInfo, FrameKind, Heading, Manifest, ManifestPurpose, PackageError, Passing, SenderDoubt,
+};
 use kring_sync::segment::{Scope, Segment, SegmentKind};
 use kring_trust::genesis::Genesis;
 use kring_trust::membership::Membership;
@@ -41,6 +43,12 @@ pub struct Incoming {
     pub receipts: Option<Receipts>,
     /// The file's name without its folder, and its length.
     pub file: (String, u64),
+    /// SHA-256 of the signed manifest.
+    pub seal: Hash,
+    /// Where it lies for as long as this is there.
+    path: PathBuf,
+    /// The copy in the spool, where it is this one's own.
+    _spooled: Option<Spooled>,
 }
 
 /// A check of signatures with the keys that are known.
@@ -116,6 +124,7 @@ impl Reader<'_> {
         };
         let mut incoming = read?;
         incoming.file = (name_of_file(path), spooled.bytes);
+        incoming._spooled = Some(spooled);
         Ok(incoming)
     }
 
@@ -148,7 +157,8 @@ impl Reader<'_> {
         package::read(File::open(path)?, &identities, &verify, expected)?.finish()?;
 
         let mut opened = package::read(File::open(path)?, &identities, &verify, expected)?;
-        let manifest = opened.manifest().clone();
+        let (manifest, seal) = (opened.manifest().clone(), opened.seal());
+        let mut passing = Passing::default();
         let mut membership = None;
         let mut segments = Vec::new();
         let mut receipts = None;
@@ -159,6 +169,9 @@ impl Reader<'_> {
                 FrameKind::Segments => segments.extend(frame::read_segments(&plain)?),
                 FrameKind::Receipts if receipts.is_some() => return Err(Refusal::ReceiptForm.into()),
                 FrameKind::Receipts => receipts = Some(receipt::read(&plain)?),
+                FrameKind::AttachmentChunk => {
+                    info.chunk.map_or(Ok(()), |chunk| passing.piece(&chunk, &plain))?;
+                }
                 _ => {}
             }
         }
@@ -178,6 +191,9 @@ impl Reader<'_> {
             segments,
             receipts,
             file: (String::new(), 0),
+            seal,
+            path: path.to_owned(),
+            _spooled: None,
         };
         incoming.check_segments(self.db)?;
         Ok(incoming)
@@ -251,6 +267,19 @@ pub(super) fn check_sender(manifest: &Manifest, membership: &Membership, deferre
 }
 
 impl Incoming {
+    /// Where the file lies.
+    pub(super) fn lies_at(&self) -> &Path {
+        &self.path
+    }
+
+    /// The pieces of attachments in it.
+    pub(super) fn pieces(&self) -> impl Iterator<Item = &ChunkInfo> {
+        self.manifest
+            .frames
+            .iter()
+            .filter_map(|frame| frame.chunk.as_ref())
+    }
+
     /// No byte of an author that was not verified reaches the merge engine: form, circle, scope and
     /// signature of every segment that is not here yet.
     fn check_segments(&self, db: &Connection) -> Result<()> {

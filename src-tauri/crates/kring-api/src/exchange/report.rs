@@ -94,6 +94,8 @@ pub struct Report {
     pub reviews: u64,
     /// Nothing new came.
     pub nothing_new: bool,
+    /// Attachments that are whole here with it.
+    pub attachments: u64,
     /// Whether sender and receiver see the same, where both have the same changes.
     pub state_agrees: Option<bool>,
     /// Digest of everything the circle agrees on, afterwards.
@@ -126,6 +128,7 @@ impl Report {
             by_person: Vec::new(),
             reviews: 0,
             nothing_new: true,
+            attachments: 0,
             state_agrees: None,
             state,
             lets_in: false,

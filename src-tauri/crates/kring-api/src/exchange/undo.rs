@@ -67,6 +67,7 @@ impl Workspace {
         }
         tx.commit().map_err(kring_store::error::StoreError::Sqlite)?;
         self.core.documents.clear();
+        self.drop_unnamed()?;
         for row in imports {
             let about = format!("{} {}", row.device, row.counter);
             journal::add(self.folder(), now_ms, journal::Event::UndoImport, &about)?;

@@ -3,9 +3,12 @@
 use std::path::PathBuf;
 
 use kring_domain::date;
+pub use kring_domain::file_name::safe_file_name;
+use kring_domain::id::RecordId;
 use kring_domain::text::{Catalogue, Value};
 use kring_store::Connection;
-use kring_store::table::own;
+use kring_store::table::attached::AttachedRow;
+use kring_store::table::{document, own};
 use kring_sync::limit;
 use kring_sync::package::ManifestPurpose;
 use schemars::JsonSchema;
@@ -13,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use super::member::{RightCode, name as member_name};
 use super::store::Deed;
-use super::{circle, draft};
+use super::{attachment, circle, draft, title};
 use crate::desk::{Desk, Nothing};
 use crate::error::{ApiError, Result};
 use crate::exchange::import::Mode;
@@ -144,6 +147,21 @@ pub struct Outgoing {
     pub segments: u64,
     /// How many records of each kind they touch.
     pub counts: Vec<(&'static str, u64)>,
+    /// The attachments that would go along, the smallest first.
+    pub attachments: Vec<OutgoingAttachment>,
+}
+
+/// An attachment that would go along.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct OutgoingAttachment {
+    /// Its name.
+    pub name: String,
+    /// Its length in bytes.
+    pub bytes: u64,
+    /// The record that has it.
+    pub record: RecordId,
+    /// What lists call that record.
+    pub title: String,
 }
 
 /// Shows what would go into a package now.
@@ -151,11 +169,29 @@ pub fn preview_export(desk: &mut Desk<'_>, input: ExportPackage) -> Result<Outgo
     draft::settle_all(desk)?;
     let extent = if input.all { Extent::All } else { Extent::Missing };
     let rows = desk.workspace.outgoing(extent)?;
+    let mut attachments = Vec::new();
+    for going in desk.workspace.attachments_with(&rows, extent)? {
+        attachments.push(outgoing_attachment(desk.workspace, going)?);
+    }
     Ok(Outgoing {
         name: desk.workspace.package_name()?,
         megabytes: mail_limit(desk.workspace.db())? / 1_000_000,
         segments: rows.len() as u64,
         counts: desk.workspace.counts(&rows)?,
+        attachments,
+    })
+}
+
+fn outgoing_attachment(workspace: &Workspace, going: AttachedRow) -> Result<OutgoingAttachment> {
+    let title = match document::get(workspace.db(), going.record)? {
+        Some(row) => title::of(workspace, going.record, row.kind, row.title)?,
+        None => String::new(),
+    };
+    Ok(OutgoingAttachment {
+        name: attachment::name_of(workspace, &going),
+        bytes: going.bytes,
+        record: going.record,
+        title,
     })
 }
 
@@ -252,23 +288,6 @@ pub fn package_name(workspace: &Workspace, number: u64, part: Option<(u64, u64)>
     Ok(format!("{}.kring", safe_file_name(&name)))
 }
 
-/// A name that every file system takes: no separators, no control characters, not too long.
-pub fn safe_file_name(name: &str) -> String {
-    let safe = |c: char| {
-        if c.is_control() || r#"/\:*?"<>|"#.contains(c) {
-            ' '
-        } else {
-            c
-        }
-    };
-    name.chars()
-        .map(safe)
-        .take(140)
-        .collect::<String>()
-        .trim()
-        .to_owned()
-}
-
 /// One sentence on what a package brought.
 pub fn in_words(words: &Catalogue, report: &Report) -> String {
     let values = [
@@ -285,6 +304,10 @@ pub fn in_words(words: &Catalogue, report: &Report) -> String {
         "import-summary"
     };
     let mut sentences = vec![words.say_with(key, &values)];
+    if report.attachments > 0 {
+        let count = [("count", Value::from(report.attachments))];
+        sentences.push(words.say_with("import-attachments", &count));
+    }
     sentences.extend(report.gaps.iter().map(|gap| gap.sentence.clone()));
     if report.state_agrees == Some(false) {
         sentences.push(words.say("import-state-differs"));

@@ -5,6 +5,7 @@
 
 pub mod action;
 pub mod arrival;
+pub mod attachment;
 pub mod backup;
 pub mod changes;
 pub mod circle;

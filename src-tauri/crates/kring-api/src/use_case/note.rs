@@ -53,6 +53,7 @@ pub fn write(desk: &mut Desk<'_>, input: WriteNote) -> Result<Done<RecordId>> {
         subject: input.subject,
         title: input.title,
         body: input.body,
+        ..Note::default()
     };
     desk.workspace
         .transact("write_note", |act| act.create(scope, &note))

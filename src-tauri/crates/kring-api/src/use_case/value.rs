@@ -1,6 +1,7 @@
 //! A field's value in words, whatever kind of record it is of: what history shows of a change. It
 //! changes nothing and knows no kind by name, only what values look like.
 
+use kring_domain::attachment::Attachment;
 use kring_domain::date;
 use kring_domain::id::RecordId;
 use kring_domain::name::PersonName;
@@ -91,6 +92,7 @@ fn thing_in_words(value: &Value) -> Option<String> {
     exactly::<PersonName>(value)
         .map(|name| name.full())
         .or_else(|| exactly::<Author>(value).map(|author| author.full()))
+        .or_else(|| exactly::<Attachment>(value).map(|attachment| attachment.safe_name()))
         .filter(|name| !name.is_empty())
 }
 
@@ -105,6 +107,9 @@ fn exactly<T: DeserializeOwned + serde::Serialize>(value: &Value) -> Option<T> {
 
 /// An entry of a map: what is only there or not goes by its name alone.
 fn entry_in_words(workspace: &Workspace, field: &str, key: &str, value: &Value) -> Result<String> {
+    if let Some(attachment) = exactly::<Attachment>(value) {
+        return Ok(attachment.safe_name());
+    }
     let name = text_in_words(workspace, key)?;
     Ok(match value {
         Value::Bool(true) => name,

@@ -3,6 +3,7 @@
 
 mod act;
 pub(crate) mod age_key;
+mod attachment;
 mod check;
 pub(crate) mod document;
 mod drafts;
@@ -24,6 +25,7 @@ use std::path::PathBuf;
 use kring_domain::id::{CircleId, DeviceId, Hash, LogId, MemberId, RecordId};
 use kring_domain::text::{Catalogue, Language};
 use kring_store::Connection;
+use kring_store::attachment::Attachments;
 use kring_store::folder::Folder;
 use kring_store::store::Store;
 use kring_store::table::{membership as membership_table, segment};
@@ -143,6 +145,11 @@ impl Workspace {
     /// The database, for reading.
     pub fn db(&self) -> &Connection {
         self.store.db()
+    }
+
+    /// The attachments, for reading.
+    pub fn attachments(&self) -> &Attachments {
+        self.store.attachments()
     }
 
     /// The store's folder.

@@ -4,11 +4,13 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
+use kring_domain::attachment::{Attachment, FIELD};
 use kring_domain::id::{DeviceId, Hash, RecordId};
 use kring_domain::kind::Kind;
 use kring_domain::review::Review;
 use kring_store::Connection;
 use kring_store::noun;
+use kring_store::table::attached::{self, AttachedRow};
 use kring_store::table::document::{self, DocumentRow};
 use kring_store::table::segment::{self, PartRow, SegmentRow};
 use kring_store::{dump, table};
@@ -98,6 +100,7 @@ pub fn project(
     let value = document.value();
     row.hash = sha256(&[value.to_string().as_bytes()]);
     row.trashed = value.get(TRASHED) == Some(&Value::Bool(true));
+    attached::replace(db, record, &attached_in(record, &value))?;
     let fields = live(value);
     let title = if row.trashed {
         table::take_away(db, row.kind, record)?;
@@ -117,6 +120,24 @@ pub fn project(
         touch::weigh_again(db, membership, review.subject, &review.key)?;
     }
     Ok(())
+}
+
+/// The attachments in a record's canonical value. One that was taken away still stands there as a key.
+fn attached_in(record: RecordId, value: &Value) -> Vec<AttachedRow> {
+    let entries = value.get(FIELD).and_then(Value::as_object);
+    let row = |(key, value): (&String, &Value)| {
+        let attachment: Option<Attachment> = serde_json::from_value(value.clone()).ok();
+        let live = attachment.is_some();
+        let Attachment { name, bytes } = attachment.unwrap_or_default();
+        Some(AttachedRow {
+            record,
+            hash: key.parse().ok()?,
+            name,
+            bytes,
+            live,
+        })
+    };
+    entries.into_iter().flatten().filter_map(row).collect()
 }
 
 /// The record's row with what the new parts say of it; none while nothing here created it.

@@ -1,7 +1,8 @@
 //! Whether the disk has room for what is about to be written. Where nobody knows, it is tried.
 
-use std::fs;
 use std::path::Path;
+
+use kring_store::backup;
 
 use super::{Core, Workspace};
 use crate::error::{ApiError, Result};
@@ -26,9 +27,9 @@ impl Core {
 }
 
 impl Workspace {
-    /// Refuses when there is no room for one more copy of the database.
+    /// Refuses when there is no room for one more copy of the database, and of what is new among the attachments.
     pub(crate) fn check_room_for_backup(&self) -> Result<()> {
-        let bytes = fs::metadata(self.folder().database())?.len();
+        let bytes = backup::room_for(self.folder())?;
         self.core.check_room(&self.folder().backups(), bytes)
     }
 }

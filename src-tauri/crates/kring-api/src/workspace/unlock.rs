@@ -260,6 +260,7 @@ impl Workspace {
         workspace.tidy_keys()?;
         workspace.erase_listed()?;
         workspace.finish_erasures_or_later()?;
+        workspace.tidy_attachments()?;
         Ok(workspace)
     }
 

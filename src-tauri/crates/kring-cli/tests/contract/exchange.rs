@@ -208,3 +208,46 @@ fn an_answer_for_someone_else_lets_nobody_in() {
         .run(&["export", "c", "--to", "c1.kring", "--key-file", "c.key"])
         .expect_refused("err-no-circle-yet");
 }
+
+#[test]
+fn a_file_is_attached_and_written_out_again() {
+    let stage = Stage::with_two();
+    let study = stage.call("a", "add_study", &json!({ "title": "Rust" }))["value"].clone();
+    stage.write("rapport.txt", "Rust en regelmaat.");
+    let input = json!({ "id": study }).to_string();
+    stage
+        .run(&[
+            "call",
+            "a",
+            "attach_files",
+            &input,
+            "--file",
+            "rapport.txt",
+            "--key-file",
+            "a.key",
+        ])
+        .expect_done();
+    stage
+        .run(&["export", "a", "--to", "a1.kring", "--key-file", "a.key"])
+        .expect_done();
+    let imported = stage
+        .run(&["import", "b", "a1.kring", "--key-file", "b.key"])
+        .expect_done();
+    assert!(imported.stdout.contains("één bijlage"), "{}", imported.stdout);
+    let listed = stage.call("b", "list_attachments", &json!({ "id": study }));
+    let input = json!({ "id": study, "attachment": listed[0]["attachment"] }).to_string();
+    stage
+        .run(&[
+            "call",
+            "b",
+            "save_attachment",
+            &input,
+            "--to",
+            "terug.txt",
+            "--key-file",
+            "b.key",
+        ])
+        .expect_done();
+    let written = std::fs::read_to_string(stage.path("terug.txt")).unwrap();
+    assert_eq!(written, "Rust en regelmaat.");
+}

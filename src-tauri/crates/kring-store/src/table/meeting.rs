@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveTime};
+use kring_domain::attachment::Attachments;
 use kring_domain::id::{AgendaItemId, MeetingId, MemberId, StatementId, ThemeId};
 use kring_domain::meeting::{AgendaItem, AgendaItemKind, Attendance, Meeting};
 use rusqlite::Connection;
@@ -21,6 +22,7 @@ crate::noun!(Meeting, "meeting", {
     minute_taker: Option<MemberId>,
     agenda: Vec<AgendaItemId>,
     attendance: BTreeMap<MemberId, Attendance>,
+    attachments: Attachments,
 }, ["date", "theme"]);
 
 crate::noun!(AgendaItem, "agenda_item", {

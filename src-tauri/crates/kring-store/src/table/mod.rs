@@ -1,6 +1,7 @@
 //! One table, one file. Tables are of three sorts, named in each file: **log** is the truth,
 //! **view** is rebuilt from it and has no migrations, **own** is this device's.
 
+pub mod attached;
 pub mod circle;
 pub mod contribution;
 pub mod decision;
@@ -33,6 +34,7 @@ pub mod study;
 pub mod theme;
 pub mod touch;
 pub mod unseen;
+pub mod wanted;
 
 use kring_domain::block::Blocks;
 use kring_domain::circle::Circle;
@@ -99,7 +101,13 @@ pub const NOUNS: &[Kind] = &[
 
 /// The statements that make the view tables.
 pub fn view_definitions() -> Vec<String> {
-    let fixed = [document::CREATE, touch::CREATE, link::CREATE, search::CREATE];
+    let fixed = [
+        document::CREATE,
+        touch::CREATE,
+        attached::CREATE,
+        link::CREATE,
+        search::CREATE,
+    ];
     let mut made: Vec<String> = fixed.into_iter().flatten().map(|sql| (*sql).to_owned()).collect();
     for kind in NOUNS {
         made.extend(for_kind!(*kind, T => noun::definition::<T>(), else => Vec::new()));
@@ -117,6 +125,7 @@ pub fn view_tables() -> Vec<(&'static str, &'static str)> {
         ("document", "record"),
         ("touch", "record, key, segment"),
         ("marker", "record, key"),
+        ("attached", "record, hash"),
     ];
     fixed.into_iter().chain(nouns).collect()
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use kring_domain::attachment::Attachments;
 use kring_domain::block::Blocks;
 use kring_domain::id::{MeetingId, RecordId, StudyId, ThemeId};
 use kring_domain::study::{Author, PartialDate, Study};
@@ -32,6 +33,7 @@ crate::noun!(Study, "study", {
     summary: Blocks,
     themes: BTreeMap<ThemeId, bool>,
     meetings: BTreeMap<MeetingId, bool>,
+    attachments: Attachments,
 }, []);
 
 /// What a list reads of a study. Abstracts and summaries are most of what thousands of studies weigh.

@@ -1,10 +1,12 @@
 //! Attachments in pieces: each travels as a frame that names the whole by its hash, its length and its own
-//! place, so that pieces may come in any order and in several files. It stores nothing.
+//! place, so that pieces may come in several files and in any order of these. It stores nothing and holds
+//! no more than one piece.
 
 use std::collections::BTreeMap;
 
+use kring_domain::attachment;
 use kring_domain::id::Hash;
-use kring_trust::hash::sha256;
+use kring_trust::hash::RunningHash;
 
 use super::error::PackageError;
 use super::manifest::FrameKind;
@@ -25,7 +27,7 @@ pub struct ChunkInfo {
 impl ChunkInfo {
     /// How many pieces the attachment has; an empty one has one.
     pub fn pieces(&self) -> u64 {
-        self.bytes.div_ceil(limit::ATTACHMENT_CHUNK_BYTES).max(1)
+        attachment::pieces(self.bytes)
     }
 
     /// Holds what is said of a piece against the limits and against its length.
@@ -43,79 +45,103 @@ impl ChunkInfo {
             Err(PackageError::FrameLength)
         }
     }
-}
 
-/// The frames in which an attachment travels, in order.
-pub fn attachment_frames(content: &[u8]) -> Result<Vec<PackedFrame>, PackageError> {
-    if content.len() as u64 > limit::ATTACHMENT_BYTES {
-        return Err(PackageError::TooLarge);
-    }
-    let attachment = sha256(&[content]);
-    let mut pieces: Vec<&[u8]> = content.chunks(limit::ATTACHMENT_CHUNK_BYTES as usize).collect();
-    if pieces.is_empty() {
-        pieces.push(&[]);
-    }
-    let frame = |(place, piece): (u64, &[u8])| {
-        let chunk = ChunkInfo {
-            attachment,
-            place,
-            bytes: content.len() as u64,
-        };
+    /// The frame in which this piece travels, with its bytes left out: they are given again when it is
+    /// written, so that a package of many attachments is never whole in memory.
+    pub fn frame(self, piece: &[u8]) -> Result<PackedFrame, PackageError> {
+        self.check(piece.len() as u64)?;
         let mut frame = PackedFrame::pack(FrameKind::AttachmentChunk, piece)?;
-        frame.info.chunk = Some(chunk);
+        frame.info.chunk = Some(self);
+        frame.packed = None;
         Ok(frame)
-    };
-    (0..).zip(pieces).map(frame).collect()
+    }
 }
 
-/// Pieces of one attachment, as they come.
+/// Holds the pieces in a file against the attachments that they name, as they pass by.
 #[derive(Default)]
-pub struct Assembly {
-    whole: Option<ChunkInfo>,
-    pieces: BTreeMap<u64, Vec<u8>>,
+pub struct Passing(BTreeMap<Hash, Attachment>);
+
+/// What passed of one attachment.
+struct Attachment {
+    bytes: u64,
+    last: u64,
+    /// The hash so far, while no piece is left out.
+    whole: Option<RunningHash>,
 }
 
-impl Assembly {
-    /// Adds a piece whose frame was read and so has the hash that its manifest says. Answers the whole
-    /// attachment with the last one. Pieces that do not belong together are refused, and so is a whole
-    /// that is not what it was named by.
-    pub fn add(&mut self, chunk: &ChunkInfo, piece: Vec<u8>) -> Result<Option<Vec<u8>>, PackageError> {
+impl Passing {
+    /// The next piece, whose frame was read and so has the hash that its manifest says. Within a file the
+    /// pieces of an attachment follow each other; where none is left out they must make what they are named
+    /// by. Those that come in several files are put together elsewhere.
+    pub fn piece(&mut self, chunk: &ChunkInfo, piece: &[u8]) -> Result<(), PackageError> {
         chunk.check(piece.len() as u64)?;
-        let whole = *self.whole.get_or_insert(*chunk);
-        if (whole.attachment, whole.bytes) != (chunk.attachment, chunk.bytes) {
+        let (follows, attachment) = match self.0.get_mut(&chunk.attachment) {
+            Some(known) => (chunk.place > known.last && chunk.bytes == known.bytes, known),
+            None => {
+                let new = Attachment {
+                    bytes: chunk.bytes,
+                    last: chunk.place,
+                    whole: (chunk.place == 0).then(RunningHash::default),
+                };
+                (true, self.0.entry(chunk.attachment).or_insert(new))
+            }
+        };
+        if !follows {
             return Err(PackageError::Attachment);
         }
-        self.pieces.insert(chunk.place, piece);
-        if (self.pieces.len() as u64) < chunk.pieces() {
-            return Ok(None);
+        if chunk.place > attachment.last + 1 {
+            attachment.whole = None;
         }
-        let content: Vec<u8> = std::mem::take(&mut self.pieces).into_values().flatten().collect();
-        if sha256(&[&content]) == whole.attachment {
-            Ok(Some(content))
-        } else {
-            Err(PackageError::Attachment)
+        attachment.last = chunk.place;
+        if let Some(whole) = &mut attachment.whole {
+            whole.update(piece);
         }
+        if chunk.place + 1 == chunk.pieces()
+            && let Some(whole) = attachment.whole.take()
+            && whole.finish() != chunk.attachment
+        {
+            return Err(PackageError::Attachment);
+        }
+        Ok(())
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use kring_trust::hash::sha256;
+
     use super::*;
 
     const PIECE: u64 = limit::ATTACHMENT_CHUNK_BYTES;
 
-    /// What every piece of this content is, unpacked.
+    /// What every piece of this content is said to be, with its bytes.
     fn pieces(content: &[u8]) -> Vec<(ChunkInfo, Vec<u8>)> {
-        let frames = attachment_frames(content).unwrap();
-        let of = |frame: &PackedFrame| {
-            let plain = super::super::frame::unpack(&frame.packed, frame.info.plain).unwrap();
-            (frame.info.chunk.unwrap(), plain)
+        let bytes = content.len() as u64;
+        let of = |place: u64| {
+            let chunk = ChunkInfo {
+                attachment: sha256(&[content]),
+                place,
+                bytes,
+            };
+            let from = (place * PIECE) as usize;
+            let piece = &content[from..content.len().min(from + PIECE as usize)];
+            (chunk, piece.to_vec())
         };
-        frames.iter().map(of).collect()
+        (0..attachment::pieces(bytes)).map(of).collect()
+    }
+
+    fn code(passed: Result<(), PackageError>) -> Result<(), &'static str> {
+        passed.map_err(|error| error.code())
+    }
+
+    fn pass(pieces: &[(ChunkInfo, Vec<u8>)]) -> Result<(), &'static str> {
+        let mut passing = Passing::default();
+        let mut each = pieces.iter();
+        code(each.try_for_each(|(chunk, piece)| passing.piece(chunk, piece)))
     }
 
     #[test]
-    fn an_attachment_comes_back_from_its_pieces_in_any_order() {
+    fn pieces_that_make_what_they_are_named_by_pass_whole_or_in_part() {
         for (length, count) in [
             (0, 1),
             (1, 1),
@@ -125,24 +151,26 @@ mod tests {
             (3 * PIECE, 3),
         ] {
             let content: Vec<u8> = (0..length).map(|at| (at % 251) as u8).collect();
-            let mut pieces = pieces(&content);
+            let pieces = pieces(&content);
             assert_eq!(pieces.len(), count, "{length} bytes");
-            pieces.reverse();
-            let mut assembly = Assembly::default();
-            let (last, first) = pieces.split_last().unwrap();
-            for (chunk, piece) in first {
-                assert!(
-                    assembly.add(chunk, piece.clone()).unwrap().is_none(),
-                    "not whole yet"
-                );
-                assert!(
-                    assembly.add(chunk, piece.clone()).unwrap().is_none(),
-                    "twice is once"
-                );
+            for from in 0..count {
+                assert_eq!(pass(&pieces[from..]), Ok(()), "the others may be in another file");
+                assert_eq!(pass(&pieces[..=from]), Ok(()));
             }
-            let whole = assembly.add(&last.0, last.1.clone()).unwrap();
-            assert!(whole == Some(content), "{length} bytes");
+            if count == 3 {
+                assert_eq!(pass(&[pieces[0].clone(), pieces[2].clone()]), Ok(()));
+            }
         }
+    }
+
+    #[test]
+    fn attachments_may_take_turns() {
+        let (one, other) = (
+            pieces(&vec![1; 2 * PIECE as usize]),
+            pieces(&vec![2; 2 * PIECE as usize]),
+        );
+        let turns = [&one[0], &other[0], &one[1], &other[1]].map(Clone::clone);
+        assert_eq!(pass(&turns), Ok(()));
     }
 
     #[test]
@@ -156,7 +184,6 @@ mod tests {
         let last = most / PIECE - 1;
         assert!(chunk(most - 1, last).check(PIECE - 1).is_ok());
         assert!(chunk(most, last).check(PIECE).is_ok());
-        let code = |refused: Result<(), PackageError>| refused.map_err(|error| error.code());
         assert_eq!(
             code(chunk(most + 1, last).check(PIECE)),
             Err("err-package-too-large")
@@ -169,27 +196,21 @@ mod tests {
         for plain in [PIECE - 1, PIECE + 1, 0] {
             assert_eq!(code(chunk(most, 0).check(plain)), Err("err-package-frame-length"));
         }
-        let too_long = vec![0; most as usize + 1];
-        assert!(attachment_frames(&too_long).is_err_and(|error| error.code() == "err-package-too-large"));
+        assert!(chunk(most + 1, last).frame(&vec![0; PIECE as usize]).is_err());
     }
 
     #[test]
-    fn pieces_of_different_attachments_make_none() {
+    fn pieces_that_do_not_belong_together_are_refused() {
+        const WRONG: Result<(), &str> = Err("err-package-attachment");
         let long = vec![1; PIECE as usize + 1];
         let (one, other) = (pieces(&long), pieces(&vec![2; PIECE as usize + 1]));
-        let code = |refused: Result<Option<Vec<u8>>, PackageError>| refused.err().map(|error| error.code());
-        let mut assembly = Assembly::default();
-        assembly.add(&one[0].0, one[0].1.clone()).unwrap();
-        assert_eq!(
-            code(assembly.add(&other[1].0, other[1].1.clone())),
-            Some("err-package-attachment")
-        );
-        let mut assembly = Assembly::default();
-        assembly.add(&one[0].0, one[0].1.clone()).unwrap();
-        assert_eq!(
-            code(assembly.add(&one[1].0, other[1].1.clone())),
-            Some("err-package-attachment"),
-            "a piece that claims to belong to another whole"
-        );
+        let lie = (one[1].0, other[1].1.clone());
+        assert_eq!(pass(&[one[0].clone(), lie]), WRONG, "bytes of another whole");
+        assert_eq!(pass(&[one[1].clone(), one[0].clone()]), WRONG, "backwards");
+        assert_eq!(pass(&[one[0].clone(), one[0].clone()]), WRONG, "twice");
+        let mut longer = one[1].clone();
+        longer.0.bytes += 1;
+        longer.1.push(1);
+        assert_eq!(pass(&[one[0].clone(), longer]), WRONG, "of another length");
     }
 }

@@ -22,7 +22,7 @@ mod reader;
 mod split;
 mod writer;
 
-pub use attachment::{Assembly, ChunkInfo, attachment_frames};
+pub use attachment::{ChunkInfo, Passing};
 pub use container::{AgeSecret, Identities, Passphrase, Recipients, age_public, is_sound_age_key};
 pub(crate) use container::{decrypt, encrypt};
 pub use envelope::Signer;
@@ -34,7 +34,7 @@ pub use manifest::{
 };
 pub use reader::{Opened, Verify, read, verify_written};
 pub use split::divide;
-pub use writer::{Draft, PackedFrame, Written, write, write_packed};
+pub use writer::{Again, Draft, PackedFrame, Written, nothing_again, write, write_packed};
 
 /// The first bytes of a package's decrypted content.
 const MAGIC: [u8; 4] = *b"KRB1";

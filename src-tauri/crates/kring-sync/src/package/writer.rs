@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use kring_domain::id::Hash;
 use kring_trust::hash::sha256;
 
+use super::attachment::ChunkInfo;
 use super::container::{self, Recipients};
 use super::envelope::{self, Signer};
 use super::error::PackageError;
@@ -36,7 +37,16 @@ pub struct Written {
 #[derive(Clone, PartialEq, Eq)]
 pub struct PackedFrame {
     pub(super) info: FrameInfo,
-    pub(super) packed: Vec<u8>,
+    /// Absent where a piece of an attachment is given again when the frame is written.
+    pub(super) packed: Option<Vec<u8>>,
+}
+
+/// Gives a piece of an attachment again, as it was when its frame was made.
+pub type Again<'a> = dyn FnMut(&ChunkInfo) -> io::Result<Vec<u8>> + 'a;
+
+/// For packages without attachments: there is nothing to give again.
+pub fn nothing_again(_: &ChunkInfo) -> io::Result<Vec<u8>> {
+    Err(io::ErrorKind::NotFound.into())
 }
 
 impl PackedFrame {
@@ -50,12 +60,33 @@ impl PackedFrame {
             hash: sha256(&[plain]),
             chunk: None,
         };
-        Ok(Self { info, packed })
+        Ok(Self {
+            info,
+            packed: Some(packed),
+        })
     }
 
     /// What the manifest says of it.
     pub fn info(&self) -> &FrameInfo {
         &self.info
+    }
+
+    /// Writes what it holds, packed anew if it was left out; it must be what the manifest says.
+    fn write(&self, out: &mut impl Write, again: &mut Again<'_>) -> Result<(), PackageError> {
+        let write = |out: &mut dyn Write, packed: &[u8]| out.write_all(packed).map_err(PackageError::Write);
+        match (&self.packed, &self.info.chunk) {
+            (Some(packed), _) => write(out, packed),
+            (None, Some(chunk)) => {
+                let piece = again(chunk).map_err(PackageError::Read)?;
+                let frame = Self::pack(self.info.kind, &piece)?;
+                let is_same = (frame.info.hash, frame.info.packed) == (self.info.hash, self.info.packed);
+                match frame.packed.filter(|_| is_same) {
+                    Some(packed) => write(out, &packed),
+                    None => Err(PackageError::NotAsWritten),
+                }
+            }
+            (None, None) => Err(PackageError::NotAsWritten),
+        }
     }
 }
 
@@ -73,16 +104,25 @@ pub fn write(
         .map(|(kind, plain)| PackedFrame::pack(*kind, plain));
     let packed = packed.collect::<Result<Vec<_>, _>>()?;
     let frames: Vec<&PackedFrame> = packed.iter().collect();
-    write_packed(out, &draft.heading, &frames, recipients, signer)
+    write_packed(
+        out,
+        &draft.heading,
+        &frames,
+        recipients,
+        signer,
+        &mut nothing_again,
+    )
 }
 
-/// Writes a package of frames that are packed already, as [`write()`] does.
+/// Writes a package of frames that are packed already, as [`write()`] does; `again` gives the pieces that
+/// were left out of them.
 pub fn write_packed(
     out: impl Write,
     heading: &Heading,
     frames: &[&PackedFrame],
     recipients: &Recipients,
     signer: &Signer<'_>,
+    again: &mut Again<'_>,
 ) -> Result<Written, PackageError> {
     if signer.device != heading.sender {
         return Err(PackageError::ManifestForm("sender"));
@@ -101,12 +141,14 @@ pub fn write_packed(
         .ok_or(PackageError::ManifestTooLong)?;
 
     let mut content = container::encrypt(Counted { out, bytes: 0 }, recipients)?;
-    let head = [&MAGIC, &length.to_be_bytes()[..], &sealed];
-    let counted = head
-        .into_iter()
-        .chain(frames.iter().map(|frame| frame.packed.as_slice()))
-        .try_for_each(|bytes| content.write_all(bytes))
-        .and_then(|()| content.finish())
+    for bytes in [&MAGIC, &length.to_be_bytes()[..], &sealed] {
+        content.write_all(bytes).map_err(PackageError::Write)?;
+    }
+    for frame in frames {
+        frame.write(&mut content, again)?;
+    }
+    let counted = content
+        .finish()
         .and_then(|mut counted| counted.flush().map(|()| counted))
         .map_err(PackageError::Write)?;
     Ok(Written {

@@ -1,26 +1,31 @@
 //! Writing to the shared folder: what the others cannot get there yet goes into one more file in the folder
-//! of the own chain. A file is never changed once it has its name.
+//! of the own chain, or into several where attachments ask for it. A file is never changed once it has its
+//! name.
 
-use std::collections::BTreeMap;
-use std::fs;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::{fs, io};
 
-use kring_domain::id::{DeviceId, LogId};
+use kring_domain::id::{DeviceId, Hash, LogId};
 use kring_store::folder::{hash_file, sync_folder};
 use kring_store::journal;
+use kring_store::table::attached::AttachedRow;
 use kring_store::table::own::{self, PackageRow};
 use kring_store::table::segment::{self, SegmentRow, Standing};
 use kring_store::table::shared_file::{self, Fate, SharedFileRow};
-use kring_store::table::shared_reach;
+use kring_store::table::{shared_reach, wanted};
 use kring_sync::limit;
-use kring_sync::package::{ManifestPurpose, PackageError, PackedFrame, Recipients};
+use kring_sync::package::{self, Heading, ManifestPurpose, PackageError, PackageId, PackedFrame, Recipients};
 use kring_sync::segment::Scope;
 use kring_trust::hash::sha256;
+use tempfile::NamedTempFile;
 
 use super::listing::{self, LOG, file_name};
-use super::{CARRIED, Condition, Synced, condition_of};
+use super::{ASKED, CARRIED, Condition, Synced, condition_of};
 use crate::error::{ApiError, Result};
+use crate::exchange::outgoing::Extent;
 use crate::exchange::{frame, receipt};
+use crate::host::random;
 use crate::workspace::Workspace;
 
 /// How far the other devices of the circle can get in each chain: by what lies in the folder for them, or
@@ -65,9 +70,34 @@ impl Reach {
     }
 }
 
+/// What tells asked attachments apart; nothing when none is asked for.
+fn digest_of(asked: &[Hash]) -> Vec<u8> {
+    let hashes: Vec<u8> = asked.iter().flat_map(|hash| hash.0).collect();
+    if hashes.is_empty() {
+        hashes
+    } else {
+        sha256(&[&hashes]).0.to_vec()
+    }
+}
+
 /// Where own files lie within a shared folder.
 pub fn own_place(workspace: &Workspace) -> String {
     format!("{LOG}/{}/", workspace.core.log(Scope::Circle))
+}
+
+/// What is written at once: as many files as its size asks for.
+struct Giving {
+    attachments: BTreeSet<Hash>,
+    frames: Vec<PackedFrame>,
+    /// How many segments each frame holds.
+    held: Vec<u64>,
+}
+
+/// A file that is written and does not have its name yet.
+struct Staged {
+    file: NamedTempFile,
+    package: PackageId,
+    segments: u64,
 }
 
 impl Workspace {
@@ -82,12 +112,14 @@ impl Workspace {
             }
         }
         let is_carried = own::setting(self.db(), CARRIED)? == Some(self.to_carry()?);
-        if reach.devices().next().is_none() || (rows.is_empty() && is_carried) {
+        let going = self.attachments_with(&rows, Extent::Missing)?;
+        let has_nothing = rows.is_empty() && going.is_empty() && is_carried && !self.asks_anew()?;
+        if reach.devices().next().is_none() || has_nothing {
             return Ok(Condition::Fine);
         }
         // Both branches of a fork travel on, so that everyone sees it and sets the same apart.
         rows.extend(segment::standing(self.db(), Standing::Apart)?);
-        match self.write_shared(folder, &rows, &reach) {
+        match self.write_shared(folder, &rows, &going, &reach) {
             Ok(()) => {
                 synced.wrote = rows.len() as u64;
                 Ok(Condition::Fine)
@@ -106,6 +138,12 @@ impl Workspace {
         Ok(sha256(&[&about]).0.to_vec())
     }
 
+    /// Whether this laptop lacks attachments and its files there do not ask for these.
+    fn asks_anew(&self) -> Result<bool> {
+        let asking = digest_of(&self.lacking()?);
+        Ok(!asking.is_empty() && own::setting(self.db(), ASKED)? != Some(asking))
+    }
+
     /// Notes that another's file tells who is in the circle as it is known here. Of a fork it may tell nothing.
     pub(super) fn note_carried_by_another(&self) -> Result<()> {
         if segment::standing(self.db(), Standing::Apart)?.is_empty() {
@@ -115,86 +153,136 @@ impl Workspace {
     }
 
     /// What the folder's file system refuses comes back as [`PackageError::Write`].
-    fn write_shared(&mut self, folder: &Path, rows: &[SegmentRow], reach: &Reach) -> Result<()> {
-        let (kind, membership) = frame::membership_frame(self.db())?;
-        let membership = PackedFrame::pack(kind, &membership)?;
-        let receipts = receipt::frame(self.db())?;
-        let segments = frame::segment_frames(self.db(), rows, limit::FRAME_BYTES, |_| Ok(()))?;
-        let frames: Vec<&PackedFrame> = [&membership]
-            .into_iter()
-            .chain(&receipts)
-            .chain(segments.iter().map(|(frame, _)| frame))
-            .collect();
-        let heading = self.heading(ManifestPurpose::Sync)?;
-        let (number, id) = (heading.counter, heading.package);
-        let keys = self.recipients()?;
-        let identities = self.core.identity.identities();
-        let (first, last) = self.own_numbers(rows)?;
-
+    fn write_shared(
+        &mut self,
+        folder: &Path,
+        rows: &[SegmentRow],
+        going: &[AttachedRow],
+        reach: &Reach,
+    ) -> Result<()> {
+        let (mut frames, mut held): (Vec<_>, Vec<_>) =
+            frame::segment_frames(self.db(), rows, limit::FRAME_BYTES, |_| Ok(()))?
+                .into_iter()
+                .unzip();
+        frames.extend(self.attachment_frames(going, |_| Ok(()))?);
+        held.resize(frames.len(), 0);
+        let giving = Giving {
+            attachments: going.iter().map(|row| row.hash).collect(),
+            frames,
+            held,
+        };
         let place = own_place(self);
         let chain = folder.join(&place);
         if !chain.is_dir() {
             fs::create_dir(&chain).map_err(PackageError::Write)?;
         }
-        let (staged, _) = match self.stage(&chain, &heading, &frames, &Recipients::Devices(keys), &identities)
-        {
+        let heading = self.heading(ManifestPurpose::Sync)?;
+        let staged = match self.stage_all(&chain, &heading, &giving) {
             Err(ApiError::Store(kring_store::error::StoreError::Io(error))) => {
                 Err(PackageError::Write(error).into())
             }
             staged => staged,
         }?;
-        let hash = hash_file(staged.path())?;
-        let name = file_name(first, last, hash);
-        let target = chain.join(&name);
-        readable_by_carriers(staged.path()).map_err(PackageError::Write)?;
-        staged
-            .persist(&target)
-            .map_err(|error| PackageError::Write(error.error))?;
-        sync_folder(&chain);
-
-        let metadata = fs::metadata(&target).map_err(PackageError::Write)?;
-        let now = self.core.now_ms();
-        let carried = self.to_carry()?;
-        let heads = self.heads()?;
-        let device = self.device();
-        let tx = self.store.begin()?;
-        shared_file::put(
-            &tx,
-            &SharedFileRow {
+        let (first, last) = self.own_numbers(rows)?;
+        let mut files = Vec::with_capacity(staged.len());
+        for staged in staged {
+            let hash = hash_file(staged.file.path())?;
+            let name = file_name(first, last, hash);
+            let target = chain.join(&name);
+            readable_by_carriers(staged.file.path()).map_err(PackageError::Write)?;
+            staged
+                .file
+                .persist(&target)
+                .map_err(|error| PackageError::Write(error.error))?;
+            let metadata = fs::metadata(&target).map_err(PackageError::Write)?;
+            let row = SharedFileRow {
                 name: format!("{place}{name}"),
                 bytes: metadata.len(),
                 modified: listing::modified(&metadata),
                 hash,
                 fate: Fate::Own,
                 code: String::new(),
-                since_ms: now,
-                tried_ms: now,
-            },
-        )?;
-        for device in reach.devices() {
-            for head in &heads {
-                shared_reach::set(&tx, device, head.log, head.seq)?;
-            }
+                since_ms: self.core.now_ms(),
+                tried_ms: self.core.now_ms(),
+            };
+            files.push((row, staged.package, staged.segments));
         }
-        own::set_setting(&tx, CARRIED, &carried)?;
-        own::add_package(
-            &tx,
-            &PackageRow {
-                id: id.0,
+        sync_folder(&chain);
+        self.note_given(&heading, &giving, files, reach)
+    }
+
+    /// Writes the files, each whole and read back; none has its name yet.
+    fn stage_all(&mut self, chain: &Path, heading: &Heading, giving: &Giving) -> Result<Vec<Staged>> {
+        let (kind, membership) = frame::membership_frame(self.db())?;
+        let membership = PackedFrame::pack(kind, &membership)?;
+        let receipts = receipt::frame(self.db())?;
+        let to = Recipients::Devices(self.recipients()?);
+        let identities = self.core.identity.identities();
+        let always: Vec<&PackedFrame> = [&membership].into_iter().chain(&receipts).collect();
+        let base = self.write_frames(io::sink(), heading, &always, &to)?.bytes;
+        let parts = package::divide(&giving.frames, base, limit::FILE_BYTES);
+        let total = parts.len() as u64;
+        let mut staged = Vec::with_capacity(parts.len());
+        let mut from = 0;
+        for (part, frames) in (1..).zip(parts) {
+            let range = from..from + frames;
+            from = range.end;
+            let mut heading = heading.clone();
+            (heading.part, heading.parts) = (part, total);
+            if part > 1 {
+                heading.package = PackageId(random(&mut *self.core.surroundings));
+            }
+            let receipts = receipts.iter().filter(|_| part == 1);
+            let inside = giving.frames.get(range.clone()).unwrap_or_default();
+            let frames: Vec<&PackedFrame> = [&membership].into_iter().chain(receipts).chain(inside).collect();
+            let (file, _) = self.stage(chain, &heading, &frames, &to, &identities)?;
+            staged.push(Staged {
+                file,
+                package: heading.package,
+                segments: giving.held.get(range).unwrap_or_default().iter().sum(),
+            });
+        }
+        Ok(staged)
+    }
+
+    /// Notes what lies in the folder now, and for whom.
+    fn note_given(
+        &mut self,
+        heading: &Heading,
+        giving: &Giving,
+        files: Vec<(SharedFileRow, PackageId, u64)>,
+        reach: &Reach,
+    ) -> Result<()> {
+        let now = self.core.now_ms();
+        let carried = self.to_carry()?;
+        let heads = self.heads()?;
+        let asked = digest_of(&heading.wanted);
+        let devices: Vec<DeviceId> = reach.devices().collect();
+        let device = self.device();
+        let tx = self.store.begin()?;
+        for (row, package, segments) in files {
+            shared_file::put(&tx, &row)?;
+            let package = PackageRow {
+                id: package.0,
                 sent: true,
                 device,
-                counter: number,
+                counter: heading.counter,
                 at_ms: now,
-                segments: rows.len() as u64,
-            },
-        )?;
+                segments,
+            };
+            own::add_package(&tx, &package)?;
+        }
+        for device in &devices {
+            for head in &heads {
+                shared_reach::set(&tx, *device, head.log, head.seq)?;
+            }
+        }
+        wanted::sent(&tx, &devices, &giving.attachments)?;
+        own::set_setting(&tx, CARRIED, &carried)?;
+        own::set_setting(&tx, ASKED, &asked)?;
         tx.commit()?;
-        Ok(journal::add(
-            self.folder(),
-            now,
-            journal::Event::Export,
-            &number.to_string(),
-        )?)
+        let about = heading.counter.to_string();
+        Ok(journal::add(self.folder(), now, journal::Event::Export, &about)?)
     }
 
     /// The first and last of the own segments that go; the last one there is, twice, when none does.
@@ -217,12 +305,12 @@ impl Workspace {
 /// A temporary file is its owner's alone. On a disk in the office somebody else's laptop must read this one;
 /// what is in it only the circle can.
 #[cfg(unix)]
-fn readable_by_carriers(path: &Path) -> std::io::Result<()> {
+fn readable_by_carriers(path: &Path) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
     fs::set_permissions(path, fs::Permissions::from_mode(0o644))
 }
 
 #[cfg(not(unix))]
-fn readable_by_carriers(_: &Path) -> std::io::Result<()> {
+fn readable_by_carriers(_: &Path) -> io::Result<()> {
     Ok(())
 }

@@ -66,7 +66,8 @@ const FOLDER: &str = "shared_folder";
 const LAST: &str = "shared_last";
 const TRIED_AS: &str = "shared_tried_as";
 const CARRIED: &str = "shared_carried";
-const SETTINGS: [&str; 4] = [FOLDER, LAST, TRIED_AS, CARRIED];
+const ASKED: &str = "shared_asked";
+const SETTINGS: [&str; 5] = [FOLDER, LAST, TRIED_AS, CARRIED, ASKED];
 
 impl Workspace {
     /// Where the shared folder of this circle lies, if there is one.
