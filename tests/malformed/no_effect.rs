@@ -12,8 +12,8 @@ use serde_json::json;
 use crate::forge::{Chain, Forger, fields, note};
 use crate::operation::{grab, operations};
 use crate::scene::{
-    Scene, a_round, another_peer, another_span, bytes, changed, flipped, from, later_operations, made,
-    position, round, scene, snapshot, twice, with,
+    Scene, a_round, another_peer, another_span, bytes, changed, flipped, from, greedy, later_operations,
+    made, position, round, scene, snapshot, twice, with,
 };
 use crate::three;
 
@@ -207,6 +207,7 @@ const CASES: &[Case] = &[
     ("an update of another span", another_span, APART),
     ("an update with a bit flipped", flipped, APART),
     ("a snapshot where an update must be", snapshot, APART),
+    ("an update that asks for more than any laptop has", greedy, APART),
     (
         "a change of a record that nobody made",
         |_, chain| changed(chain, RecordId([9; 16]), Kind::Note, &note("zwevend")),

@@ -6,6 +6,7 @@ use kring_sync::engine::{Document, Shape};
 use kring_sync::segment::{Header, Segment};
 use kring_tests::Circle;
 use serde_json::json;
+use xxhash_rust::xxh32::xxh32;
 
 use crate::forge::{Chain, Fields, Forger, Part, fields, note, written};
 use crate::three;
@@ -177,4 +178,47 @@ pub fn snapshot(_: &Scene, chain: Chain<'_>) -> Vec<Segment> {
         .unwrap();
     let to = document.own_counter();
     new_note(chain, document.snapshot().unwrap(), 0, to)
+}
+
+/// Some dozens of bytes that ask the engine for a thousand million operations, and whose checksum fits.
+pub fn greedy(_: &Scene, chain: Chain<'_>) -> Vec<Segment> {
+    const OPERATIONS: u32 = 1_000_000_000;
+    let number = |mut number: u32| {
+        let mut bytes = Vec::new();
+        while number > 0x7F {
+            bytes.push(number as u8 | 0x80);
+            number >>= 7;
+        }
+        bytes.push(number as u8);
+        bytes
+    };
+    let sized = |bytes: &[u8]| [number(bytes.len() as u32), bytes.to_vec()].concat();
+    // An entry of the first map goes, as one run in each column.
+    let run = |value: u8| [number(2 * OPERATIONS), vec![value]].concat();
+    let columns = [run(0), run(0), run(8), run(1)].map(|column| sized(&column));
+    let peer = chain.peer().to_le_bytes();
+    let head = [&[1][..], &peer, &[1, 1, 0, 0, 0, 0, 0]].concat();
+    let fields = [
+        head,
+        vec![1, 0, 0, 1, 0],
+        vec![1, 4, 1, 0, 0, 0],
+        sized(b"meta"),
+        vec![],
+        [vec![1, 4], columns.concat()].concat(),
+        vec![],
+        vec![],
+    ];
+    let mut block = [
+        number(0),
+        number(OPERATIONS),
+        number(0),
+        number(OPERATIONS),
+        vec![1],
+    ]
+    .concat();
+    block.extend(fields.iter().flat_map(|field| sized(field)));
+    let covered = [vec![0, 4], sized(&block)].concat();
+    let checksum = xxh32(&covered, u32::from_le_bytes(*b"LORO")).to_le_bytes();
+    let body = [b"loro".to_vec(), vec![0; 12], checksum.to_vec(), covered].concat();
+    new_note(chain, body, 0, OPERATIONS)
 }

@@ -43,11 +43,15 @@ pub enum Event {
     Erase,
     /// Erased pages could not be scrubbed yet.
     EraseWaits,
+    /// An attachment was saved outside the store.
+    Attachment,
+    /// Attachments of a backup could not be put back yet.
+    AttachmentsWait,
 }
 
 impl Event {
     /// Every event there is.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Unlock,
         Self::Incarnation,
         Self::Passphrase,
@@ -63,6 +67,8 @@ impl Event {
         Self::Restore,
         Self::Erase,
         Self::EraseWaits,
+        Self::Attachment,
+        Self::AttachmentsWait,
     ];
 
     /// What stands in the file.
@@ -83,6 +89,8 @@ impl Event {
             Self::Restore => "restore",
             Self::Erase => "erase",
             Self::EraseWaits => "erasure_waits",
+            Self::Attachment => "attachment",
+            Self::AttachmentsWait => "attachments_wait",
         }
     }
 }

@@ -53,6 +53,20 @@ pub const RECEIPTS: usize = 1_000;
 
 /// The longest body of one part of a segment.
 pub const BODY_BYTES: u64 = MIB;
+/// How many rows of operations a body may hold beyond one for each of its bytes. Deleting at even
+/// distances costs no bytes at all, so an honest body may hold many.
+pub const BODY_FREE_ROWS: u64 = 65_536;
+/// The most operations that a body may hold: all of a long text taken away, and another one written.
+pub const BODY_OPERATIONS: u64 = 4 * MIB;
+/// How many changes of others a body may name beyond one for each byte of the list that names them.
+pub const BODY_FREE_DEPENDENCIES: u64 = 4_096;
+/// How deep values in a body may nest.
+pub const BODY_DEPTH: usize = 64;
+/// The longest name of a field, an entry or a container in a body, in bytes.
+pub const BODY_NAME_BYTES: usize = 1024;
+/// How many bytes the names of entries may take together beyond sixteen for each byte of the body: a name
+/// is written once, and stands in memory with every entry.
+pub const BODY_FREE_NAME_BYTES: u64 = 64 * KIB;
 /// The size of the pieces in which an attachment travels; the last may be shorter.
 pub use kring_domain::attachment::ATTACHMENT_PIECE_BYTES as ATTACHMENT_CHUNK_BYTES;
 /// The largest attachment.

@@ -118,12 +118,19 @@ fn apply_all(
         if unreadable.contains(&row.id) || document.has(written.peer, written.to) {
             continue;
         }
-        if let Err(error) = document.apply(&change(row, written)) {
-            // A document that refused something is not used any further.
-            unreadable.insert(row.id);
-            *document = load(db, record, 0)?;
-            at = 0;
-            debug_assert!(error != EngineError::Write, "applying writes nothing of its own");
+        match document.apply(&change(row, written)) {
+            Ok(_) => {}
+            // The document never saw it.
+            Err(EngineError::Span | EngineError::Unsound) => {
+                unreadable.insert(row.id);
+            }
+            Err(error) => {
+                // A document that refused something is not used any further.
+                unreadable.insert(row.id);
+                *document = load(db, record, 0)?;
+                at = 0;
+                debug_assert!(error != EngineError::Write, "applying writes nothing of its own");
+            }
         }
     }
     Ok(unreadable)

@@ -242,7 +242,12 @@ pub fn save(desk: &mut Desk<'_>, input: SaveAttachment) -> Result<SavedAttachmen
     let name = name_of(workspace, &row);
     let target = host.target(&name).ok_or(ApiError::NoFile)?;
     write(workspace, *host, row.hash, bytes, &target)?;
-    journal::add(workspace.folder(), workspace.core.now_ms(), "attachment", "")?;
+    journal::add(
+        workspace.folder(),
+        workspace.core.now_ms(),
+        journal::Event::Attachment,
+        "",
+    )?;
     let opened = input.open && is_opened(&name_of_file(&target));
     if opened {
         host.open(&target);

@@ -21,7 +21,7 @@ impl Workspace {
         match backup::bring_back_attachments(attachments, &folder, &self.key.0, &lacking) {
             // What has no room now is asked of others, or comes at a later start.
             Err(error) if error.is_disk_full() || error.is_damage() => {
-                journal::add(&folder, self.core.now_ms(), "attachments_wait", "")?;
+                journal::add(&folder, self.core.now_ms(), journal::Event::AttachmentsWait, "")?;
             }
             brought => drop(brought?),
         }

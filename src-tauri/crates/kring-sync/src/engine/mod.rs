@@ -6,11 +6,14 @@
 //! for each list. A block is never removed from its list, only flagged, because a hard delete beats
 //! a concurrent edit.
 
+mod body;
+mod operations;
 mod reconcile;
 #[cfg(test)]
 mod tests;
 mod touch;
 mod value;
+mod wire;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -20,6 +23,7 @@ use loro::{
 };
 use serde_json::{Map, Value};
 
+use crate::limit;
 use touch::Texts;
 pub use touch::{Key, Spot};
 pub use value::live;
@@ -71,13 +75,17 @@ pub enum Applied {
     Waiting,
 }
 
-/// Why the engine does not take a change. The document must be dropped after one.
+/// Why the engine does not take a change. After [`Span`](Self::Span) and [`Unsound`](Self::Unsound) the
+/// document is as it was; after any other it must be dropped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum EngineError {
     /// The bytes are not an update of exactly this peer and span.
     #[error("engine update does not match its span")]
     Span,
-    /// The engine refused or could not read the bytes.
+    /// The bytes are not what the engine writes, or ask for more than they hold.
+    #[error("engine update asks for more than it holds")]
+    Unsound,
+    /// The engine refused the bytes.
     #[error("engine refused the update")]
     Refused,
     /// The engine panicked; the document was abandoned.
@@ -199,11 +207,15 @@ impl Document {
             .doc
             .export(ExportMode::updates_in_range(vec![span(peer, from, to)]))
             .map_err(|_| EngineError::Write)?;
+        // What others would refuse is not saved. One that is too long has a sentence of its own later.
+        if body.len() as u64 <= limit::BODY_BYTES && body::check(&body).is_err() {
+            return Err(EngineError::Write);
+        }
         Ok(Some(Change { peer, from, to, body }))
     }
 
     /// Takes over a change of another device (or another start of the app). Its bytes must be an
-    /// update of exactly its peer and span. After an error the document must be dropped.
+    /// update of exactly its peer and span.
     pub fn apply(&mut self, change: &Change) -> Result<Applied, EngineError> {
         check_span(change)?;
         let others_before = self.doc.oplog_vv();
@@ -319,11 +331,13 @@ fn styles() -> StyleConfigMap {
     styles
 }
 
-/// The bytes must say of themselves that they are an update of this peer and span, and nothing else.
+/// The bytes must say of themselves that they are an update of this peer and span, and nothing else. The
+/// engine reads all of them to answer that, so what they may ask of it is looked at before.
 fn check_span(change: &Change) -> Result<(), EngineError> {
+    body::check(&change.body)?;
     let meta = catch_unwind(|| LoroDoc::decode_import_blob_meta(&change.body, true))
         .map_err(|_| EngineError::Panicked)?
-        .map_err(|_| EngineError::Refused)?;
+        .map_err(|_| EngineError::Unsound)?;
     let only = |vv: &loro::VersionVector, counter: u32| {
         vv.iter().all(|(peer, _)| *peer == change.peer)
             && u32::try_from(vv.get(&change.peer).copied().unwrap_or(0)) == Ok(counter)

@@ -323,7 +323,7 @@ fn bytes_that_are_not_exactly_the_named_span_are_refused() {
                 body: bytes,
                 ..first.clone()
             }),
-            Err(EngineError::Refused)
+            Err(EngineError::Unsound)
         );
     }
 }
