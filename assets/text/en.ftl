@@ -544,6 +544,7 @@ field-accessed = consulted
 field-language = language
 field-abstract_text = abstract
 field-keywords = keywords
+field-retracted = retracted
 field-themes = themes
 field-meetings = meetings
 field-supersedes = replaces

@@ -541,6 +541,7 @@ field-accessed = geraadpleegd
 field-language = taal
 field-abstract_text = samenvatting van de auteurs
 field-keywords = trefwoorden
+field-retracted = ingetrokken
 field-themes = thema’s
 field-meetings = bijeenkomsten
 field-supersedes = vervangt

@@ -2605,6 +2605,7 @@ export interface StudyItem {
    * Keywords.
    */
   keywords: string[];
+  retracted: boolean;
   /**
    * Language as a tag: "nl", "en".
    */
@@ -3359,6 +3360,7 @@ export interface EvidenceView {
   /**
    * Title of the study.
    */
+  study_retracted: boolean;
   study_title: string;
 }
 /**
@@ -3738,6 +3740,7 @@ export interface StudyRow {
    * Keywords.
    */
   keywords: string[];
+  retracted: boolean;
   /**
    * Title and subtitle.
    */
@@ -3803,6 +3806,7 @@ export interface StudyView {
    * Keywords.
    */
   keywords: string[];
+  retracted: boolean;
   /**
    * Language as a tag: "nl", "en".
    */
@@ -3954,6 +3958,7 @@ export interface StudyInput {
    * Keywords.
    */
   keywords?: string[];
+  retracted?: boolean;
   /**
    * Language as a tag: "nl", "en".
    */
@@ -4105,6 +4110,7 @@ export interface ChangeStudyInput {
      * Keywords.
      */
     keywords?: string[];
+    retracted?: boolean;
     /**
      * Language as a tag: "nl", "en".
      */
