@@ -18,5 +18,5 @@ export default defineConfig(({ mode }) => ({
     // It all lies on the laptop: parts fetched later would be the same bytes with a seam in them.
     rolldownOptions: { output: { codeSplitting: false } },
   },
-  test: { include: ['src/**/*.test.ts'], setupFiles: ['src/text.setup.ts'], environment: 'node' },
+  test: { include: ['{src,scripts}/**/*.test.ts'], setupFiles: ['src/text.setup.ts'], environment: 'node' },
 }));
