@@ -180,6 +180,10 @@ exchange-apart = { $count ->
     [one] 1 change was set apart. It goes beyond what its maker may do, or asks for a newer Kringboek.
    *[other] { $count } changes were set apart. They go beyond what their maker may do, or ask for a newer Kringboek.
  }
+exchange-apart-gone = { $name } is no longer in the circle. { $count ->
+    [one] 1 change from after that does not count and was set apart.
+   *[other] { $count } changes from after that do not count and were set apart.
+ } A coordinator sees them at People, under ‘Who decides on the circle’.
 exchange-reviews-after = { $count ->
     [one] In 1 place two people changed something at once. Nothing is lost.
    *[other] In { $count } places two people changed something at once. Nothing is lost.

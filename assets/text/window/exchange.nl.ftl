@@ -180,6 +180,10 @@ exchange-apart = { $count ->
     [one] 1 wijziging is apart gezet. Ze gaat verder dan de maker mag, of vraagt een nieuwere Kringboek.
    *[other] { $count } wijzigingen zijn apart gezet. Ze gaan verder dan de maker mag, of vragen een nieuwere Kringboek.
  }
+exchange-apart-gone = { $name } hoort niet meer bij de kring. { $count ->
+    [one] 1 wijziging van daarna telt niet mee en is apart gezet.
+   *[other] { $count } wijzigingen van daarna tellen niet mee en zijn apart gezet.
+ } Een coördinator ziet ze bij Mensen, onder ‘Wie beslist over de kring’.
 exchange-reviews-after = { $count ->
     [one] Op 1 plek pasten twee mensen tegelijk iets aan. Er is niets verloren.
    *[other] Op { $count } plekken pasten twee mensen tegelijk iets aan. Er is niets verloren.
