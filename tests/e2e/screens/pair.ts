@@ -7,9 +7,11 @@ import type { Bridge } from '../bridge.ts';
 import { PASSPHRASE } from '../steps.ts';
 import { type At, type Ground, settle } from './at.ts';
 
+/** Who joins unless a test says otherwise. */
+const FATIMA = { given: 'Fatima', particle: '', family: 'el Amrani' };
+
 /** A second laptop, let in by the first. */
-export async function letIn(first: Bridge, second: Bridge): Promise<void> {
-  const name = { given: 'Fatima', particle: '', family: 'el Amrani' };
+export async function letIn(first: Bridge, second: Bridge, name = FATIMA): Promise<void> {
   const { handle } = await second.call<{ handle: string }>('ask_to_join', { name }, { secrets: { newPassphrase: PASSPHRASE } });
   await second.call('forget_printed_keys');
   second.circle = handle;
