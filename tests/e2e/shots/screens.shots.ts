@@ -86,6 +86,10 @@ for (const theme of ['light', 'dark'] as const) {
     await keep('plan');
     await window.press('Escape', 'Escape');
 
+    await window.click({ role: 'button', name: say('meetings-tab-outcomes') });
+    await window.find({ role: 'heading', name: say('meetings-decisions') });
+    await keep('outcomes');
+
     await enterInWindow(window, 'notes');
     await window.clickNth({ role: 'option' }, 0);
     await keep('note');
@@ -101,6 +105,19 @@ for (const theme of ['light', 'dark'] as const) {
     await enterInWindow(window, 'themes');
     await window.clickNth({ role: 'option' }, 0);
     await keep('theme');
+    await window.click({ role: 'button', name: say('themes-menu') });
+    await window.click({ role: 'menuitem', name: say('history-title') });
+    await window.find({ role: 'button', name: say('history-made') });
+    await keep('history');
+    await window.click({ role: 'button', name: say('history-made') });
+    await window.sees(say('history-whole'));
+    await keep('version');
+    await window.press('Escape');
+    await window.click({ role: 'button', name: say('themes-menu') });
+    await window.click({ role: 'menuitem', name: say('erase-title') });
+    await window.sees(say('erase-final'));
+    await keep('erasing');
+    await window.press('Escape');
     await enterInWindow(window, 'studies');
     await window.clickNth({ role: 'option' }, 2);
     await keep('study');
@@ -112,6 +129,9 @@ for (const theme of ['light', 'dark'] as const) {
 
     await enterInWindow(window, 'exchange');
     await keep('exchange');
+    await window.click({ role: 'button', name: say('history-circle') });
+    await window.find('main li');
+    await keep('circle-history');
     await window.call('show_today', {}, { circle: handle });
     await enterInWindow(window, 'today');
     await window.click({ role: 'button', name: say('today-reviews-look') });
