@@ -46,12 +46,9 @@ for (const theme of ['light', 'dark'] as const) {
         await window.resize(width, height);
         await drawn(window);
         const path = join(FOLDER, `${name}-${theme}-${width}.png`);
-        const picture = window.desk.picture();
-        writeFileSync(path, picture);
+        writeFileSync(path, window.desk.picture());
         if (width !== 1280 || !IN_README.includes(`${name}-${theme}`)) continue;
-        // Few colours do for a picture of a screen, and the repository stays small.
-        const small = join(SHOWN, `${name}-${theme}.png`);
-        execFileSync('/usr/bin/convert', [path, '+dither', '-colors', '64', '-define', 'png:compression-level=9', `PNG8:${small}`]);
+        writeFileSync(join(SHOWN, `${name}-${theme}.png`), window.desk.smallPicture());
       }
       const [first] = SIZES;
       if (first) await window.resize(first.width, first.height);
