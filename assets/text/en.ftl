@@ -68,6 +68,7 @@ export-statements = Statements
 export-no-statements = No statements were put forward.
 export-statement = Statement { $number }, version { $version }
 export-evidence = Evidence
+export-retracted = retracted
 export-evidence-stance = Relation
 export-evidence-basis = Basis
 export-finding = Finding and source

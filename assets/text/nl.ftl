@@ -65,6 +65,7 @@ export-statements = Stellingen
 export-no-statements = Er lagen geen stellingen voor.
 export-statement = Stelling { $number }, versie { $version }
 export-evidence = Onderbouwing
+export-retracted = ingetrokken
 export-evidence-stance = Verband
 export-evidence-basis = Basis
 export-finding = Bevinding en bron

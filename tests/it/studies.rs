@@ -221,6 +221,8 @@ fn a_retracted_study_says_so_wherever_it_is_read_and_its_retraction_can_be_taken
     let founder = &mut circle.laptops[0];
     let theme = founder.make("create_theme", json!({ "name": "continuïteit" }));
     let study = founder.make("add_study", json!({ "title": "Wat werkt in gezinshuizen" }));
+    let meeting = founder.make("create_meeting", json!({ "date": "2026-03-12" }));
+    founder.make("link_study", json!({ "study": study, "meeting": meeting }));
     let statement = founder.ask("add_statement", json!({ "theme": theme, "text": "Rust helpt." }));
     let statement = statement["value"]["statement"].as_str().unwrap().to_owned();
     founder.make(
@@ -244,6 +246,13 @@ fn a_retracted_study_says_so_wherever_it_is_read_and_its_retraction_can_be_taken
         reader.ask("show_statement", by_id(&statement))["evidence"][0]["study_retracted"],
         json!(true),
         "who reads a statement sees that what it rests on was taken back"
+    );
+
+    let summary = reader.ask("preview_summary", json!({ "meeting": meeting }));
+    let summary = summary["markdown"].as_str().unwrap();
+    assert!(
+        summary.contains("(ingetrokken)"),
+        "documents say it as well: {summary}"
     );
 
     reader.make(
