@@ -575,7 +575,6 @@ field-erasure = erasure
 field-keys = keys
 field-other = another fact
 value-yes = yes
-value-no = no
 value-gone = (is not there any more)
 value-present = present
 value-absent_with_notice = absent with notice

@@ -572,7 +572,6 @@ field-erasure = wissing
 field-keys = sleutels
 field-other = een ander gegeven
 value-yes = ja
-value-no = nee
 value-gone = (is er niet meer)
 value-present = aanwezig
 value-absent_with_notice = afwezig met kennisgeving

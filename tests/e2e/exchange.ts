@@ -22,12 +22,15 @@ export function words(window: Window): Promise<string[]> {
   });
 }
 
+/** What the app gives to somebody; a name that does not end so is a file that is still being written. */
+const GIVEN = /\.kring(kaart)?$/;
+
 /** Does something that writes a file into the laptop's folder; answers the path of the new file. */
 export async function written(window: Window, deed: () => Promise<void>): Promise<string> {
   const folder = window.desk.laptop.documents;
   const before = new Set(readdirSync(folder));
   await deed();
-  const name = await window.waitFor('a file was written', async () => readdirSync(folder).find((one) => !before.has(one)));
+  const name = await window.waitFor('a file was written', async () => readdirSync(folder).find((one) => GIVEN.test(one) && !before.has(one)));
   return path(folder, name);
 }
 

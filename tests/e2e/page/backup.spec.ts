@@ -85,7 +85,7 @@ test('what a restored laptop misses is named, asked for in a mail, and comes in 
   const mail = page.getByRole('region', { name: say('exchange-mail') });
   await expect(mail).toContainText('Fatima');
   await mail.getByRole('button', { name: say('exchange-mail-open') }).click();
-  await expect.poll(async () => (await bridge.opened()).map(({ how, what }) => `${how} ${what.slice(0, 7)}`)).toEqual(['url mailto:']);
+  await expect.poll(async () => (await bridge.opened()).map(({ how, what }) => `${how} ${what.slice(0, 7)}`)).toContain('url mailto:');
 
   await bridge.offer(early);
   await page.getByRole('button', { name: say('exchange-take-over') }).click();

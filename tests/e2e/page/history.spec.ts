@@ -31,8 +31,8 @@ test('a note has versions with what each changed, says who wrote what, and takes
   await page.getByRole('option', { name: /Rust/ }).click();
   await chooseInMenu(page, say('frame-more'), say('history-title'));
   const sheet = page.getByRole('dialog', { name: say('history-title') });
-  await expect(sheet.getByText('Fatima el Amrani')).toBeVisible();
-  await expect(sheet.getByText('Annelies van der Meulen')).toBeVisible();
+  await expect(sheet.getByText('Fatima el Amrani', { exact: true })).toBeVisible();
+  await expect(sheet.getByText('Annelies van der Meulen', { exact: true })).toBeVisible();
 
   // The newest stands first: what came is marked, and nothing else.
   await sheet.getByRole('listitem').first().getByRole('button').click();
@@ -42,7 +42,7 @@ test('a note has versions with what each changed, says who wrote what, and takes
 
   await sheet.getByRole('button', { name: say('history-writers') }).press('Enter');
   await expect(sheet.getByText('Rust in huis begint bij genoeg tijd.')).toBeVisible();
-  await expect(sheet.getByText('Fatima el Amrani')).toBeVisible();
+  await expect(sheet.getByText('Fatima el Amrani', { exact: true })).toBeVisible();
   await sheet.getByRole('button', { name: say('history-all') }).press('Enter');
 
   await sheet.getByRole('listitem').last().getByRole('button').click();
@@ -73,7 +73,7 @@ test('the history of the circle is read by person and by kind, and goes on to wh
   await page.getByLabel(say('history-who')).selectOption({ label: 'Fatima el Amrani' });
   await expect(lines.filter({ hasText: 'Continuïteit in gezinshuizen' })).toHaveCount(1);
   await expect(lines.filter({ hasText: 'thema' })).toHaveCount(0);
-  await page.getByLabel(say('history-what')).selectOption({ label: say('kind-theme') });
+  await page.getByLabel(say('history-what'), { exact: true }).selectOption({ label: say('kind-theme') });
   await expect(page.getByText(say('history-none'))).toBeVisible();
 });
 

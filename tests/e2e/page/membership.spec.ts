@@ -32,6 +32,7 @@ test('a second laptop of a member is let in as theirs, and taken out again when 
   await again(page);
   await bridge.offer(card);
   const sheet = page.getByRole('dialog');
+  await expect(sheet.getByRole('listitem')).toHaveCount(6);
   const words = await sheet.getByRole('listitem').allInnerTexts();
   const approve = sheet.getByRole('button', { name: say('exchange-approve') });
   await expect(approve, 'the same name may be another person: the coordinator says who it is').toBeDisabled();

@@ -75,7 +75,7 @@ const left: Ground = {
       name: 'what stands apart',
       open: async (on) => {
         await on.room('members');
-        await on.page.getByRole('option', { name: on.say('members-about-circle') }).click();
+        await on.page.getByRole('button', { name: on.say('members-about-circle') }).click();
         await expect(on.page.getByText(on.say('members-parked'))).toBeVisible();
       },
     },

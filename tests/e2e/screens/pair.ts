@@ -193,7 +193,7 @@ const pair: Ground = {
       name: 'the kringsleutel',
       open: async (on) => {
         await on.room('members');
-        await on.page.getByRole('option', { name: on.say('members-about-circle') }).click();
+        await on.page.getByRole('button', { name: on.say('members-about-circle') }).click();
         await on.press('members-key-use');
         await on.sheet();
       },

@@ -169,7 +169,7 @@ test('two windows: invited, joined, a package, the same paragraph, a choice, and
     expect(await notesOf(first)).toEqual(['Rust in huis voor het kind']);
     expect(await ask(first, 'list_parked')).toHaveLength(1);
     await enterInWindow(first, 'members');
-    await first.click({ role: 'option', name: say('members-about-circle') });
+    await first.click({ role: 'button', name: say('members-about-circle') });
     await first.sees(say('members-parked'));
     await first.execute(`document.getElementById('membership').scrollIntoView()`);
     await keep(first, 'set-apart');

@@ -2605,7 +2605,6 @@ export interface StudyItem {
    * Keywords.
    */
   keywords: string[];
-  retracted: boolean;
   /**
    * Language as a tag: "nl", "en".
    */
@@ -2632,6 +2631,11 @@ export interface StudyItem {
    * Place of the publisher.
    */
   publisher_place: string;
+  /**
+   * `ingetrokken`: the journal or publisher took it back. It stays, with what rests on it, so that
+   * everyone sees what it did to an agreement.
+   */
+  retracted: boolean;
   summary: Blocks;
   /**
    * Themes it is linked to; `false` is a link that was taken away.
@@ -3358,9 +3362,12 @@ export interface EvidenceView {
    */
   study: MemberId | null;
   /**
-   * Title of the study.
+   * Whether the study was retracted.
    */
   study_retracted: boolean;
+  /**
+   * Title of the study.
+   */
   study_title: string;
 }
 /**
@@ -3740,6 +3747,9 @@ export interface StudyRow {
    * Keywords.
    */
   keywords: string[];
+  /**
+   * Whether it was retracted.
+   */
   retracted: boolean;
   /**
    * Title and subtitle.
@@ -3806,7 +3816,6 @@ export interface StudyView {
    * Keywords.
    */
   keywords: string[];
-  retracted: boolean;
   /**
    * Language as a tag: "nl", "en".
    */
@@ -3841,6 +3850,11 @@ export interface StudyView {
    * Place of the publisher.
    */
   publisher_place: string;
+  /**
+   * `ingetrokken`: the journal or publisher took it back. It stays, with what rests on it, so that
+   * everyone sees what it did to an agreement.
+   */
+  retracted: boolean;
   summary: Blocks;
   /**
    * Themes it is linked to; `false` is a link that was taken away.
@@ -3958,7 +3972,6 @@ export interface StudyInput {
    * Keywords.
    */
   keywords?: string[];
-  retracted?: boolean;
   /**
    * Language as a tag: "nl", "en".
    */
@@ -3985,6 +3998,11 @@ export interface StudyInput {
    * Place of the publisher.
    */
   publisher_place?: string;
+  /**
+   * `ingetrokken`: the journal or publisher took it back. It stays, with what rests on it, so that
+   * everyone sees what it did to an agreement.
+   */
+  retracted?: boolean;
   summary?: BlocksInput;
   /**
    * Themes it is linked to; `false` is a link that was taken away.
@@ -4110,7 +4128,6 @@ export interface ChangeStudyInput {
      * Keywords.
      */
     keywords?: string[];
-    retracted?: boolean;
     /**
      * Language as a tag: "nl", "en".
      */
@@ -4137,6 +4154,11 @@ export interface ChangeStudyInput {
      * Place of the publisher.
      */
     publisher_place?: string;
+    /**
+     * `ingetrokken`: the journal or publisher took it back. It stays, with what rests on it, so that
+     * everyone sees what it did to an agreement.
+     */
+    retracted?: boolean;
     summary?: BlocksInput;
     /**
      * Themes it is linked to; `false` is a link that was taken away.

@@ -87,7 +87,6 @@ pub struct Study {
     pub keywords: Vec<String>,
     /// `ingetrokken`: the journal or publisher took it back. It stays, with what rests on it, so that
     /// everyone sees what it did to an agreement.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub retracted: bool,
     /// What it means for family homes, in plain Dutch.
     pub summary: Blocks,
