@@ -18,5 +18,5 @@ export default defineConfig(({ mode }) => ({
     // One sheet of styles for both parts of the code: what is drawn first, and the notebook (`App.svelte`).
     cssCodeSplit: false,
   },
-  test: { include: ['src/**/*.test.ts'], setupFiles: ['src/text.setup.ts'], environment: 'node' },
+  test: { include: ['{src,scripts}/**/*.test.ts'], setupFiles: ['src/text.setup.ts'], environment: 'node' },
 }));

@@ -193,4 +193,10 @@ export const test = base.extend<Fixtures>({
   },
 });
 
+/** Shows what was made past the screen; keys are heard from the moment that it is drawn. */
+export async function again(page: Page): Promise<void> {
+  await page.reload();
+  await page.getByRole('navigation').waitFor();
+}
+
 export { expect } from '@playwright/test';

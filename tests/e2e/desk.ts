@@ -3,7 +3,7 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Child } from './child.ts';
-import { pictureOf, pointOf } from './picture.ts';
+import { pictureOf, pointOf, smallPictureOf } from './picture.ts';
 import type { Laptop } from './places.ts';
 
 // Without folders of services: nothing of the system (portals, settings, file managers) starts by itself.
@@ -55,6 +55,11 @@ export class Desk {
   /** What the screen shows, as a PNG. */
   picture(): Buffer {
     return pictureOf(this.path('screen/Xvfb_screen0'));
+  }
+
+  /** The same as a file of few bytes. */
+  smallPicture(): Buffer {
+    return smallPictureOf(this.path('screen/Xvfb_screen0'));
   }
 
   /** The colour of one point of the screen: red, green and blue. */

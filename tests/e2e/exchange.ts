@@ -8,27 +8,51 @@ import { say } from './text.ts';
 import type { Window } from './window.ts';
 
 /** A person's name as the forms have it. */
-interface Name {
+export interface Name {
   given: string;
   particle: string;
   family: string;
 }
 
-/** The words on the sheet that two people compare. */
-function words(window: Window): Promise<string[]> {
+/** The words on the sheet, to be compared or told by telephone. */
+export function words(window: Window): Promise<string[]> {
   return window.waitFor('the words to compare', async () => {
     const shown = await window.execute<string[]>(`return [...document.querySelectorAll('dialog ol li')].map((one) => one.innerText)`);
     return shown.length > 0 ? shown : undefined;
   });
 }
 
+/** What the app gives to somebody; a name that does not end so is a file that is still being written. */
+const GIVEN = /\.kring(kaart)?$/;
+
 /** Does something that writes a file into the laptop's folder; answers the path of the new file. */
-async function written(window: Window, deed: () => Promise<void>): Promise<string> {
+export async function written(window: Window, deed: () => Promise<void>): Promise<string> {
   const folder = window.desk.laptop.documents;
   const before = new Set(readdirSync(folder));
   await deed();
-  const name = await window.waitFor('a file was written', async () => readdirSync(folder).find((one) => !before.has(one)));
+  const name = await window.waitFor('a file was written', async () => readdirSync(folder).find((one) => GIVEN.test(one) && !before.has(one)));
   return path(folder, name);
+}
+
+/** Goes through the door for who wants to join, up to the page that waits for an answer. */
+export async function askToJoin(window: Window, name: Name): Promise<void> {
+  await window.click({ role: 'button', name: say('begin-door-join') });
+  await window.fill({ label: say('begin-name-given') }, name.given);
+  await window.fill({ label: say('begin-name-particle') }, name.particle);
+  await window.fill({ label: say('begin-name-family') }, name.family);
+  await window.fill({ label: say('begin-passphrase-new') }, PASSPHRASE);
+  await window.fill({ label: say('begin-passphrase-again') }, PASSPHRASE);
+  await window.press('Enter');
+  await window.tick(say('begin-keys-kept', { sheets: 1 }));
+  await window.click({ role: 'button', name: say('begin-keys-to-card') });
+}
+
+/** Writes the card of who waits; answers its path. */
+export function writeCard(window: Window, fullName: string): Promise<string> {
+  return written(window, async () => {
+    await window.click({ role: 'button', name: say('begin-card-write') });
+    await window.sees(say('begin-card-written', { file: `Kaart van ${fullName}.kringkaart` }));
+  });
 }
 
 /** Someone joins: a card from the second laptop, approved on the first, and the answer opened on the second. */
@@ -39,19 +63,8 @@ export async function join(
   name: Name,
 ): Promise<{ shownToCoordinator: string[]; shownToNewcomer: string[] }> {
   const fullName = Object.values(name).join(' ');
-  await second.click({ role: 'button', name: say('begin-door-join') });
-  await second.fill({ label: say('begin-name-given') }, name.given);
-  await second.fill({ label: say('begin-name-particle') }, name.particle);
-  await second.fill({ label: say('begin-name-family') }, name.family);
-  await second.fill({ label: say('begin-passphrase-new') }, PASSPHRASE);
-  await second.fill({ label: say('begin-passphrase-again') }, PASSPHRASE);
-  await second.press('Enter');
-  await second.tick(say('begin-keys-kept', { sheets: 1 }));
-  await second.click({ role: 'button', name: say('begin-keys-to-card') });
-  const card = await written(second, async () => {
-    await second.click({ role: 'button', name: say('begin-card-write') });
-    await second.sees(say('begin-card-written', { file: `Kaart van ${fullName}.kringkaart` }));
-  });
+  await askToJoin(second, name);
+  const card = await writeCard(second, fullName);
 
   await first.launchAgain(card);
   await first.find({ role: 'dialog', name: say('exchange-card-of', { name: fullName }) });

@@ -45,11 +45,79 @@ export function pictureOf(frameBuffer: string): Buffer {
       lines[to + 2] = dump[from] ?? 0;
     }
   }
+  return png(width, height, TRUE_COLOUR, [chunk('IDAT', deflateSync(lines))]);
+}
+
+/** The same in few colours, which do for a picture of a screen and keep a repository small. */
+export function smallPictureOf(frameBuffer: string, most = 64): Buffer {
+  const { dump, width, height, line } = read(frameBuffer);
+  const colourAt = (x: number, y: number): number => dump.readUIntLE(line(y) + x * 4, 3);
+  const counts = new Map<number, number>();
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) counts.set(colourAt(x, y), (counts.get(colourAt(x, y)) ?? 0) + 1);
+  }
+  const groups = grouped([...counts].map(([colour, count]) => ({ colour, count })), most);
+  // Each group is drawn in the colour that occurs most in it, so that grounds stay exactly what they are.
+  const palette = groups.map((group) => group.reduce((best, one) => (one.count > best.count ? one : best)).colour);
+  const indexOf = new Map(groups.flatMap((group, index) => group.map(({ colour }) => [colour, index] as const)));
+  const lines = Buffer.alloc(height * (1 + width));
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) lines[y * (1 + width) + 1 + x] = indexOf.get(colourAt(x, y)) ?? 0;
+  }
+  const colours = Buffer.from(palette.flatMap((colour) => CHANNELS.map((shift) => (colour >> shift) & 255)));
+  return png(width, height, INDEXED, [chunk('PLTE', colours), chunk('IDAT', deflateSync(lines, { level: 9 }))]);
+}
+
+/** Red, green and blue in a colour that is written as one number. */
+const CHANNELS = [16, 8, 0];
+
+interface Counted {
+  colour: number;
+  count: number;
+}
+
+/** How far the points of a group lie apart in one channel, all together. */
+function spread(group: Counted[], shift: number): number {
+  let [sum, squares, count] = [0, 0, 0];
+  for (const one of group) {
+    const value = (one.colour >> shift) & 255;
+    sum += value * one.count;
+    squares += value * value * one.count;
+    count += one.count;
+  }
+  return squares - (sum * sum) / count;
+}
+
+/** Colours in so many groups: the group that lies furthest apart is cut in two again and again (median cut). */
+function grouped(colours: Counted[], most: number): Counted[][] {
+  const widest = (group: Counted[]) => {
+    const spreads = CHANNELS.map((shift) => ({ shift, by: spread(group, shift) }));
+    return spreads.reduce((best, one) => (one.by > best.by ? one : best));
+  };
+  const groups = [{ group: colours, ...widest(colours) }];
+  while (groups.length < most) {
+    const at = groups.reduce((best, one, index) => (one.by > (groups[best]?.by ?? 0) ? index : best), 0);
+    const next = groups[at];
+    if (!next || next.by < 1) break;
+    const value = ({ colour }: Counted): number => (colour >> next.shift) & 255;
+    const all = next.group.reduce((sum, one) => sum + one.count, 0);
+    const mean = next.group.reduce((sum, one) => sum + value(one) * one.count, 0) / all;
+    const halves = [next.group.filter((one) => value(one) <= mean), next.group.filter((one) => value(one) > mean)];
+    groups.splice(at, 1, ...halves.map((group) => ({ group, ...widest(group) })));
+  }
+  return groups.map(({ group }) => group);
+}
+
+const TRUE_COLOUR = 2;
+const INDEXED = 3;
+
+/** A file of eight bits a channel, without transparency. */
+function png(width: number, height: number, colourType: number, chunks: Buffer[]): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  header.set([8, 2, 0, 0, 0], 8); // eight bits a colour, no transparency
-  return Buffer.concat([SIGNATURE, chunk('IHDR', header), chunk('IDAT', deflateSync(lines)), chunk('IEND', Buffer.alloc(0))]);
+  header.set([8, colourType], 8);
+  return Buffer.concat([SIGNATURE, chunk('IHDR', header), ...chunks, chunk('IEND', Buffer.alloc(0))]);
 }
 
 function chunk(type: string, content: Buffer): Buffer {

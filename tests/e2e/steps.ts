@@ -7,6 +7,9 @@ import type { Window } from './window.ts';
 /** The passphrase of every laptop of a test. */
 export const PASSPHRASE = 'vier losse woorden samen';
 
+/** The circle that is founded by hand. */
+export const CIRCLE = 'Kenniskring gezinshuizen';
+
 /** Founds a circle past the screen and shows it; answers its handle. */
 export async function begin(
   window: Window,
@@ -21,6 +24,12 @@ export async function begin(
   await window.execute('location.reload()');
   await window.find({ role: 'navigation', name: say('frame-navigation') });
   return handle;
+}
+
+/** Asks something of the only circle of a laptop. */
+export async function ask<T>(window: Window, name: string, input: object = {}): Promise<T> {
+  const { circles } = await window.call<{ circles: { handle: string }[] }>('show_app');
+  return window.call<T>(name, input, { circle: circles[0]?.handle ?? '' });
 }
 
 /** Opens the lock with the passphrase of the tests. */
@@ -41,4 +50,32 @@ export async function writeNote(window: Window, text: string): Promise<void> {
 /** Waits until the line of a note that is being typed says that it is on disk. */
 export async function sawSaved(window: Window): Promise<void> {
   await window.find({ text: say('frame-saved', { time: '' }).trim() });
+}
+
+/** The herstelsleutel that the key page shows. */
+export async function shownKey(window: Window): Promise<string> {
+  await window.find({ role: 'heading', name: say('begin-keys-title', { sheets: 2 }) });
+  return window.execute<string>(`return document.querySelector('p.key').textContent.replace(/\\s+/g, ' ').trim()`);
+}
+
+/** Founds a circle as a member does, up to the page with its keys. */
+export async function fillInCircle(window: Window): Promise<void> {
+  await window.click({ role: 'button', name: say('begin-door-found') });
+  await window.fill({ label: say('begin-circle') }, CIRCLE);
+  await window.fill({ label: say('begin-name-given') }, 'Annelies');
+  await window.fill({ label: say('begin-name-particle') }, 'van der');
+  await window.fill({ label: say('begin-name-family') }, 'Meulen');
+  await window.fill({ label: say('begin-passphrase-new') }, PASSPHRASE);
+  await window.fill({ label: say('begin-passphrase-again') }, PASSPHRASE);
+  await window.click({ role: 'button', name: say('begin-found-submit') });
+}
+
+/** Founds a circle as a member does; answers the herstelsleutel that the key page showed. */
+export async function foundByHand(window: Window): Promise<string> {
+  await fillInCircle(window);
+  const key = await shownKey(window);
+  await window.tick(say('begin-keys-kept', { sheets: 2 }));
+  await window.click({ role: 'button', name: say('begin-keys-to-circle') });
+  await window.find({ role: 'navigation', name: say('frame-navigation') });
+  return key;
 }

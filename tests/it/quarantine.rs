@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use kring_tests::{Circle, Laptop, code};
+use kring_tests::{Circle, Laptop, TestHost, code};
+use kring_trust::operation::Right;
 use serde_json::{Value, json};
 
 /// Keeps a package as a refusal of its sender would.
@@ -100,4 +101,48 @@ fn what_is_too_old_goes_when_the_store_is_opened() {
     laptop.clock.advance(1);
     laptop.open().unwrap();
     assert_eq!(list(laptop), json!([]));
+}
+
+#[test]
+fn a_package_that_is_refused_when_it_is_looked_at_is_kept_without_taking_it_over() {
+    let mut circle = Circle::of(2, 383);
+    let second = circle.laptops[1].member();
+    circle.laptops[0].make("set_right", json!({ "member": second, "right": "coordinator" }));
+    circle.exchange_all();
+    let (root, clock) = (circle.root.path().to_owned(), circle.clock.clone());
+    // Let in on one laptop while the coordinator who does it is taken out on the other.
+    let mut eefje = Laptop::joined(
+        &root,
+        "Eefje|ten|Have",
+        38_390,
+        &clock,
+        &mut circle.laptops[1],
+        Right::Member,
+    );
+    circle.laptops[0].make("remove_member", json!({ "member": second }));
+    let file = circle.file();
+    eefje.export_all(&file);
+
+    let reader = &mut circle.laptops[0];
+    let before = reader.dump();
+    let mut look = |times: usize| {
+        for _ in 0..times {
+            let mut host = TestHost {
+                files: vec![file.clone()],
+                ..TestHost::default()
+            };
+            let looked = reader.call_with(&mut host, "import_packages", json!({ "preview": true }));
+            assert_eq!(code(looked), "err-sender-not-member");
+        }
+    };
+    look(2);
+    assert_eq!(
+        list(reader).as_array().unwrap().len(),
+        1,
+        "the window looks first and goes no further; what it says was set apart is there, once"
+    );
+    assert_eq!(reader.dump(), before);
+    let journal = reader.ask("show_journal", json!({}));
+    let events = journal["lines"].as_array().unwrap().iter();
+    assert_eq!(events.filter(|line| line["event"] == "quarantine").count(), 1);
 }

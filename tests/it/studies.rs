@@ -214,3 +214,56 @@ fn a_list_of_studies_leaves_abstracts_and_summaries_out() {
     let text = listed.to_string();
     assert!(!text.contains("lange") && !text.contains("gewone"), "{text}");
 }
+
+#[test]
+fn a_retracted_study_says_so_wherever_it_is_read_and_its_retraction_can_be_taken_back() {
+    let mut circle = Circle::of(2, 73);
+    let founder = &mut circle.laptops[0];
+    let theme = founder.make("create_theme", json!({ "name": "continuïteit" }));
+    let study = founder.make("add_study", json!({ "title": "Wat werkt in gezinshuizen" }));
+    let meeting = founder.make("create_meeting", json!({ "date": "2026-03-12" }));
+    founder.make("link_study", json!({ "study": study, "meeting": meeting }));
+    let statement = founder.ask("add_statement", json!({ "theme": theme, "text": "Rust helpt." }));
+    let statement = statement["value"]["statement"].as_str().unwrap().to_owned();
+    founder.make(
+        "add_evidence",
+        json!({ "statement": statement, "study": study, "stance": "supports", "basis": "science" }),
+    );
+    assert_eq!(
+        founder.ask("list_studies", json!({}))[0]["retracted"],
+        json!(false)
+    );
+    founder.make(
+        "change_study",
+        json!({ "id": study, "fields": { "retracted": true } }),
+    );
+    circle.exchange_all();
+
+    let reader = &mut circle.laptops[1];
+    assert_eq!(reader.ask("list_studies", json!({}))[0]["retracted"], json!(true));
+    assert_eq!(reader.ask("show_study", by_id(&study))["retracted"], json!(true));
+    assert_eq!(
+        reader.ask("show_statement", by_id(&statement))["evidence"][0]["study_retracted"],
+        json!(true),
+        "who reads a statement sees that what it rests on was taken back"
+    );
+
+    let summary = reader.ask("preview_summary", json!({ "meeting": meeting }));
+    let summary = summary["markdown"].as_str().unwrap();
+    assert!(
+        summary.contains("(ingetrokken)"),
+        "documents say it as well: {summary}"
+    );
+
+    reader.make(
+        "change_study",
+        json!({ "id": study, "fields": { "retracted": false } }),
+    );
+    circle.exchange_all();
+    let founder = &mut circle.laptops[0];
+    assert_eq!(
+        founder.ask("list_studies", json!({}))[0]["retracted"],
+        json!(false)
+    );
+    founder.check().unwrap();
+}

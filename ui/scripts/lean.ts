@@ -1,6 +1,7 @@
 // Leaves out of the screen's JavaScript what this window can never run, and writes the rest shorter.
 // Nothing here may change what the screen does: each passage names why its code is dead, and the build
-// stops when a package no longer has the passage.
+// stops when a package no longer has the passage. What to do then stands in the README, under "Update a
+// library of the screen".
 import { minify } from 'terser';
 import type { Plugin } from 'vite';
 
@@ -29,6 +30,10 @@ const DEAD: { file: string; passages: [passage: string, instead: string][] }[] =
   },
 ];
 
+const gone = (file: string, passage: string): string =>
+  `ui/scripts/lean.ts: ${file} no longer says “${passage.trim()}”, which this build leaves out. See what its new ` +
+  'version does there, then word the passage anew or take it out (README, "Update a library of the screen").';
+
 /** Takes the dead passages out of the packages that carry them. */
 export function withoutDead(): Plugin {
   const seen = new Set<unknown>();
@@ -41,14 +46,16 @@ export function withoutDead(): Plugin {
       seen.add(dead);
       let lean = code;
       for (const [passage, instead] of dead.passages) {
-        if (!lean.includes(passage)) this.error(`${dead.file} no longer says: ${passage}`);
+        if (!lean.includes(passage)) this.error(gone(dead.file, passage));
         lean = lean.replace(passage, () => instead);
       }
       return { code: lean, map: null };
     },
     buildEnd(failure) {
       const unseen = DEAD.filter((dead) => !seen.has(dead)).map(({ file }) => file);
-      if (!failure && unseen.length) this.error(`not in the screen any more: ${unseen.join(', ')}`);
+      if (!failure && unseen.length) {
+        this.error(`ui/scripts/lean.ts: the screen no longer contains ${unseen.join(', ')}. Take its passages out.`);
+      }
     },
   };
 }

@@ -12,7 +12,7 @@ exchange-share-goes = { $count ->
    *[other] { $count } changes are ready that not everyone has yet.
  }
 exchange-share-name = The package will be called: { $file }
-exchange-share-alone = There is nobody to share with yet. Let someone join first, with the card that you get from them.
+exchange-share-alone = There is nobody to share with. Invite someone first; once they take part, you share here with one click.
 exchange-share-nothing = There is nothing new to share. As far as Kringboek knows, everyone has what you have.
 exchange-share-all = Give everything again
 exchange-share-all-why = Does someone miss something, or have nothing yet? Then give everything again. Private notes never go along.
@@ -124,6 +124,7 @@ exchange-answer-invited = This is the answer of the circle that invited you.
 exchange-join-now = Join
 exchange-six-words-how = This is an invitation. Type the six words that the coordinator tells you by telephone.
 exchange-six-words = Six words
+exchange-invitation = Invitation
 exchange-invitation-open = Open invitation
 exchange-welcome = { $by } invited you to { $circle }.
 exchange-welcome-next = Your card now goes with the invitation. Send it to the coordinator; no need to compare words any more.
@@ -180,6 +181,10 @@ exchange-apart = { $count ->
     [one] 1 change was set apart. It goes beyond what its maker may do, or asks for a newer Kringboek.
    *[other] { $count } changes were set apart. They go beyond what their maker may do, or ask for a newer Kringboek.
  }
+exchange-apart-gone = { $name } is no longer in the circle. { $count ->
+    [one] 1 change from after that does not count and was set apart.
+   *[other] { $count } changes from after that do not count and were set apart.
+ } A coordinator sees them at People, under ‘Who decides on the circle’.
 exchange-reviews-after = { $count ->
     [one] In 1 place two people changed something at once. Nothing is lost.
    *[other] In { $count } places two people changed something at once. Nothing is lost.

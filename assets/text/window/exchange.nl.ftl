@@ -12,7 +12,7 @@ exchange-share-goes = { $count ->
    *[other] Er staan { $count } wijzigingen klaar die nog niet iedereen heeft.
  }
 exchange-share-name = Het pakket gaat heten: { $file }
-exchange-share-alone = Er is nog niemand om mee te delen. Laat eerst iemand meedoen, met de kaart die je van diegene krijgt.
+exchange-share-alone = Er is niemand om mee te delen. Nodig eerst iemand uit; zodra die meedoet, deel je hier met één klik.
 exchange-share-nothing = Er is niets nieuws om te delen. Voor zover Kringboek weet, heeft iedereen wat jij hebt.
 exchange-share-all = Alles opnieuw meegeven
 exchange-share-all-why = Mist iemand iets, of heeft iemand nog niets? Geef dan alles opnieuw mee. Privé-aantekeningen gaan nooit mee.
@@ -124,6 +124,7 @@ exchange-answer-invited = Dit is het antwoord van de kring die je uitnodigde.
 exchange-join-now = Doe mee
 exchange-six-words-how = Dit is een uitnodiging. Typ de zes woorden die de coördinator je door de telefoon vertelt.
 exchange-six-words = Zes woorden
+exchange-invitation = Uitnodiging
 exchange-invitation-open = Uitnodiging openen
 exchange-welcome = Je bent door { $by } uitgenodigd voor { $circle }.
 exchange-welcome-next = Je kaart hoort nu bij de uitnodiging. Stuur hem naar de coördinator; woorden vergelijken hoeft niet meer.
@@ -180,6 +181,10 @@ exchange-apart = { $count ->
     [one] 1 wijziging is apart gezet. Ze gaat verder dan de maker mag, of vraagt een nieuwere Kringboek.
    *[other] { $count } wijzigingen zijn apart gezet. Ze gaan verder dan de maker mag, of vragen een nieuwere Kringboek.
  }
+exchange-apart-gone = { $name } hoort niet meer bij de kring. { $count ->
+    [one] 1 wijziging van daarna telt niet mee en is apart gezet.
+   *[other] { $count } wijzigingen van daarna tellen niet mee en zijn apart gezet.
+ } Een coördinator ziet ze bij Mensen, onder ‘Wie beslist over de kring’.
 exchange-reviews-after = { $count ->
     [one] Op 1 plek pasten twee mensen tegelijk iets aan. Er is niets verloren.
    *[other] Op { $count } plekken pasten twee mensen tegelijk iets aan. Er is niets verloren.

@@ -17,6 +17,13 @@ history-others = { $count ->
    *[other] and { $count } others
  }
 history-none = Nothing was done here yet. Choose somebody or something else.
+history-standings = Who has this as it is here?
+history-standing-has = { $name } has it as well.
+history-standing-lacks = { $name } does not have it yet, as far as Kringboek knows.
+history-own = What you did on this laptop
+history-own-show = Undo something of mine
+history-own-means = What someone changed since then stays.
+history-own-undone = undone
 history-older = Show older
 
 erase-title = Erase for good

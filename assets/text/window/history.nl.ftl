@@ -17,6 +17,13 @@ history-others = { $count ->
    *[other] en nog { $count } andere
  }
 history-none = Hier is nog niets gedaan. Kies iemand anders of iets anders.
+history-standings = Wie heeft dit zoals het hier staat?
+history-standing-has = { $name } heeft het ook.
+history-standing-lacks = { $name } heeft het nog niet, voor zover Kringboek weet.
+history-own = Wat je op deze laptop deed
+history-own-show = Iets van mij ongedaan maken
+history-own-means = Wat iemand daarna aanpaste, blijft staan.
+history-own-undone = ongedaan gemaakt
 history-older = Ouder tonen
 
 erase-title = Voorgoed wissen

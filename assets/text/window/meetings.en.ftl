@@ -14,6 +14,12 @@ meetings-empty-title = No meetings yet
 meetings-empty-text = Here are the meetings of your circle: with agenda, minutes, decisions and who was there. Plan the first one.
 meetings-none-chosen = Choose a meeting
 meetings-none-chosen-text = On the left is what is coming and what has been.
+meetings-lists-empty = The decisions and actions of all meetings come together here. Write them down at a meeting.
+meetings-lists-all-done = All actions are done.
+meetings-lists-ended = { $count ->
+    [one] 1 action that is done or was dropped
+   *[other] { $count } actions that are done or were dropped
+ }
 meetings-parts = Parts of the meeting
 meetings-tab-agenda = Agenda
 meetings-tab-minutes = Minutes

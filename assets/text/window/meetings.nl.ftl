@@ -14,6 +14,12 @@ meetings-empty-title = Nog geen bijeenkomsten
 meetings-empty-text = Hier staan de bijeenkomsten van je kring: met agenda, verslag, besluiten en wie er was. Plan de eerste.
 meetings-none-chosen = Kies een bijeenkomst
 meetings-none-chosen-text = Links staat wat komt en wat geweest is.
+meetings-lists-empty = Hier komen de besluiten en actiepunten van alle bijeenkomsten bij elkaar. Schrijf ze op bij een bijeenkomst.
+meetings-lists-all-done = Alle actiepunten zijn klaar.
+meetings-lists-ended = { $count ->
+    [one] 1 actiepunt dat klaar is of verviel
+   *[other] { $count } actiepunten die klaar zijn of vervielen
+ }
 meetings-parts = Onderdelen van de bijeenkomst
 meetings-tab-agenda = Agenda
 meetings-tab-minutes = Verslag

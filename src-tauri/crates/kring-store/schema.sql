@@ -385,6 +385,7 @@ CREATE TABLE "study" (
     "language" TEXT NOT NULL,
     "abstract_text" TEXT NOT NULL,
     "keywords" TEXT NOT NULL,
+    "retracted" INTEGER NOT NULL,
     "summary" TEXT NOT NULL,
     "themes" TEXT NOT NULL,
     "meetings" TEXT NOT NULL

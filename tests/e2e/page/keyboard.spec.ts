@@ -1,7 +1,7 @@
 // Whole journeys by keyboard alone. The focus is always somewhere a member can see it.
 
 import type { Page } from '@playwright/test';
-import { expect, test } from '../bridge.ts';
+import { again, expect, test } from '../bridge.ts';
 import { startsWith } from '../screens/at.ts';
 import { letIn, send, takeOver } from '../screens/pair.ts';
 import { PASSPHRASE } from '../steps.ts';
@@ -22,12 +22,6 @@ async function focused(page: Page): Promise<string> {
   });
   expect(found.flaw).toBe('');
   return found.name;
-}
-
-/** Shows what was made past the screen; keys are heard from the moment that it is drawn. */
-async function again(page: Page): Promise<void> {
-  await page.reload();
-  await expect(page.getByRole('navigation')).toBeVisible();
 }
 
 /** Presses Tab until something by this name has the focus. */

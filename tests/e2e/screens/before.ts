@@ -1,5 +1,6 @@
 // What comes before the notebook: the first start, the keys, the wait for an answer, the lock.
 
+import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { PASSPHRASE } from '../steps.ts';
 import { type Ground, settle } from './at.ts';
@@ -72,6 +73,24 @@ const waiting: Ground = {
       open: async (on) => {
         await on.press('begin-card-write');
         await expect(on.page.getByRole('status').filter({ hasText: '.kringkaart' })).toBeVisible();
+      },
+    },
+    {
+      name: 'an invitation',
+      open: async (on) => {
+        const coordinator = await on.stand.openBridge();
+        await coordinator.found('Kenniskring gezinshuizen', 'Bas', 'de', 'Wit');
+        const { file } = await coordinator.call<{ file: string }>('invite', { name: 'Annelies', right: 'member' });
+        await on.stand.bridge.offer(join(coordinator.laptop.documents, file));
+        await expect(on.page.getByLabel(on.say('exchange-six-words'))).toBeVisible();
+      },
+    },
+    {
+      name: 'an invitation, refused',
+      open: async (on) => {
+        await on.fill('exchange-six-words', 'zes heel andere woorden dan nodig');
+        await on.press('exchange-invitation-open');
+        await expect(on.page.getByText(on.say('err-package-wrong-words'))).toBeVisible();
       },
     },
   ],

@@ -1,15 +1,17 @@
 // A circle of one's own on two laptops: what goes, what comes, and who asks to join.
 
 import { expect } from '@playwright/test';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bridge } from '../bridge.ts';
 import { PASSPHRASE } from '../steps.ts';
 import { type At, type Ground, settle } from './at.ts';
 
+/** Who joins unless a test says otherwise. */
+const FATIMA = { given: 'Fatima', particle: '', family: 'el Amrani' };
+
 /** A second laptop, let in by the first. */
-export async function letIn(first: Bridge, second: Bridge): Promise<void> {
-  const name = { given: 'Fatima', particle: '', family: 'el Amrani' };
+export async function letIn(first: Bridge, second: Bridge, name = FATIMA): Promise<void> {
   const { handle } = await second.call<{ handle: string }>('ask_to_join', { name }, { secrets: { newPassphrase: PASSPHRASE } });
   await second.call('forget_printed_keys');
   second.circle = handle;
@@ -135,6 +137,77 @@ const pair: Ground = {
         await on.sheet();
       },
     },
+    {
+      name: 'inviting',
+      open: async (on) => {
+        await on.room('exchange');
+        await on.press('exchange-invite');
+        await on.sheet();
+      },
+    },
+    {
+      name: 'invited',
+      open: async (on) => {
+        await on.fill('exchange-invite-name', 'Gé ’t Hart');
+        await on.press('exchange-invite');
+        await expect(on.page.getByText(on.say('exchange-invited-once'))).toBeVisible();
+      },
+    },
+    {
+      name: 'taking an invitation back',
+      open: async (on) => {
+        await on.room('exchange');
+        await on.press('exchange-withdraw');
+        await on.sheet();
+      },
+    },
+    {
+      name: 'a shared folder',
+      open: async (on) => {
+        await on.room('exchange');
+        const folder = join(on.stand.bridge.laptop.top, 'Map van de kring');
+        mkdirSync(folder);
+        await on.stand.bridge.willChooseFolder(folder);
+        await on.press('exchange-folder-choose');
+        await expect(on.page.getByText('Map van de kring')).toBeVisible();
+      },
+    },
+    {
+      name: 'who has a record',
+      open: async (on) => {
+        await on.record('themes', 'matching');
+        await on.menu(on.say('themes-menu'), 'history-title');
+        await on.page.getByText(on.say('history-standings')).click();
+        await expect(on.page.getByText(on.say('history-standing-lacks', { name: 'Fatima el Amrani' }))).toBeVisible();
+      },
+    },
+    {
+      name: 'taking someone out',
+      open: async (on) => {
+        await on.record('members', 'Fatima');
+        await on.menu(on.say('members-menu', { name: 'Fatima el Amrani' }), 'confirm-remove_member-do');
+        await on.sheet();
+      },
+    },
+    {
+      name: 'the kringsleutel',
+      open: async (on) => {
+        await on.room('members');
+        await on.page.getByRole('button', { name: on.say('members-about-circle') }).click();
+        await on.press('members-key-use');
+        await on.sheet();
+      },
+    },
+    {
+      name: 'erased for good',
+      open: async (on) => {
+        const { bridge } = on.stand;
+        const notes = await bridge.call<{ id: string }[]>('list_notes');
+        await bridge.call('erase_record', { id: notes[0]?.id });
+        await on.room('exchange');
+        await on.heading('erase-list');
+      },
+    },
     { name: 'settings of a circle', open: (on) => on.room('settings') },
     {
       name: 'settings, checked',
@@ -143,6 +216,16 @@ const pair: Ground = {
         await page.getByRole('button', { name: on.say('settings-back-up') }).click();
         await page.getByRole('button', { name: on.say('settings-check-start') }).click();
         await expect(on.page.getByText(on.say('settings-check-right', { segments: 3 }).slice(0, 12))).toBeVisible();
+      },
+    },
+    {
+      name: 'going back to a backup',
+      open: async (on) => {
+        await on.stand.bridge.make('create_theme', { name: 'na de back-up' });
+        await on.page.locator('details').filter({ has: on.page.getByText(on.say('settings-backup-restore')) }).first().locator('summary').click();
+        await on.press('settings-backup-of', { word: on.say('settings-backup-restore'), day: '' });
+        await on.sheet();
+        await on.page.getByText(on.say('settings-restore-all')).click();
       },
     },
     {
@@ -156,7 +239,7 @@ const pair: Ground = {
 };
 
 /** A file comes in as if it were double-clicked. */
-async function arrives(on: At, file: string): Promise<void> {
+export async function arrives(on: At, file: string): Promise<void> {
   const { bridge } = on.stand;
   await bridge.offer(file);
   await expect(on.page.locator('dialog[open]')).toBeVisible();

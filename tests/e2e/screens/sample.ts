@@ -75,6 +75,14 @@ const meetings: Ground = {
         await expect(on.page.locator('dialog[open] article h2, dialog[open] article h3').first()).toBeVisible();
       },
     },
+    {
+      name: 'decisions and actions of all meetings',
+      open: async (on) => {
+        await on.room('meetings');
+        await on.press('meetings-tab-outcomes');
+        await on.heading('meetings-decisions');
+      },
+    },
     { name: 'notes', open: (on) => on.room('notes') },
     { name: 'a note', isPictured: true, open: (on) => on.record('notes', 'Vragen van jongeren') },
     {
@@ -229,6 +237,15 @@ const themes: Ground = {
     },
     { name: 'a study', open: (on) => on.record('studies', 'Afbreuk binnen pleegzorg') },
     {
+      name: 'a retracted study',
+      open: async (on) => {
+        await on.menu(on.say('studies-menu'), 'studies-change');
+        await on.page.getByLabel(on.say('studies-is-retracted')).check();
+        await on.press('frame-save');
+        await expect(on.page.getByText(on.say('studies-retracted-means'))).toBeVisible();
+      },
+    },
+    {
       name: 'linking a study',
       open: async (on) => {
         await on.menu(on.say('studies-menu'), 'studies-link');
@@ -290,6 +307,13 @@ const people: Ground = {
         await on.press('history-circle');
         await expect(on.page.getByRole('heading', { name: on.say('history-circle') })).toBeVisible();
         await expect(on.page.getByRole('main').getByRole('listitem').first()).toBeVisible();
+      },
+    },
+    {
+      name: 'undoing what was done earlier',
+      open: async (on) => {
+        await on.page.getByText(on.say('history-own-show')).click();
+        await on.heading('history-own');
       },
     },
     {

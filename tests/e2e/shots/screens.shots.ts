@@ -46,12 +46,9 @@ for (const theme of ['light', 'dark'] as const) {
         await window.resize(width, height);
         await drawn(window);
         const path = join(FOLDER, `${name}-${theme}-${width}.png`);
-        const picture = window.desk.picture();
-        writeFileSync(path, picture);
+        writeFileSync(path, window.desk.picture());
         if (width !== 1280 || !IN_README.includes(`${name}-${theme}`)) continue;
-        // Few colours do for a picture of a screen, and the repository stays small.
-        const small = join(SHOWN, `${name}-${theme}.png`);
-        execFileSync('/usr/bin/convert', [path, '+dither', '-colors', '64', '-define', 'png:compression-level=9', `PNG8:${small}`]);
+        writeFileSync(join(SHOWN, `${name}-${theme}.png`), window.desk.smallPicture());
       }
       const [first] = SIZES;
       if (first) await window.resize(first.width, first.height);
@@ -86,6 +83,10 @@ for (const theme of ['light', 'dark'] as const) {
     await keep('plan');
     await window.press('Escape', 'Escape');
 
+    await window.click({ role: 'button', name: say('meetings-tab-outcomes') });
+    await window.find({ role: 'heading', name: say('meetings-decisions') });
+    await keep('outcomes');
+
     await enterInWindow(window, 'notes');
     await window.clickNth({ role: 'option' }, 0);
     await keep('note');
@@ -101,6 +102,19 @@ for (const theme of ['light', 'dark'] as const) {
     await enterInWindow(window, 'themes');
     await window.clickNth({ role: 'option' }, 0);
     await keep('theme');
+    await window.click({ role: 'button', name: say('themes-menu') });
+    await window.click({ role: 'menuitem', name: say('history-title') });
+    await window.find({ role: 'button', name: say('history-made') });
+    await keep('history');
+    await window.click({ role: 'button', name: say('history-made') });
+    await window.sees(say('history-whole'));
+    await keep('version');
+    await window.press('Escape');
+    await window.click({ role: 'button', name: say('themes-menu') });
+    await window.click({ role: 'menuitem', name: say('erase-title') });
+    await window.sees(say('erase-final'));
+    await keep('erasing');
+    await window.press('Escape');
     await enterInWindow(window, 'studies');
     await window.clickNth({ role: 'option' }, 2);
     await keep('study');
@@ -112,6 +126,9 @@ for (const theme of ['light', 'dark'] as const) {
 
     await enterInWindow(window, 'exchange');
     await keep('exchange');
+    await window.click({ role: 'button', name: say('history-circle') });
+    await window.find('main li');
+    await keep('circle-history');
     await window.call('show_today', {}, { circle: handle });
     await enterInWindow(window, 'today');
     await window.click({ role: 'button', name: say('today-reviews-look') });

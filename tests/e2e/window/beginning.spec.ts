@@ -4,43 +4,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesBelow } from '../places.ts';
 import { enterInWindow } from '../rooms.ts';
-import { PASSPHRASE, unlock, writeNote } from '../steps.ts';
+import { CIRCLE, fillInCircle, foundByHand, PASSPHRASE, shownKey, unlock, writeNote } from '../steps.ts';
 import { say } from '../text.ts';
 import { expect, test, type Window } from '../window.ts';
 
-const CIRCLE = 'Kenniskring gezinshuizen';
-
-/** The herstelsleutel that the key page shows. */
-async function shownKey(window: Window): Promise<string> {
-  await window.find({ role: 'heading', name: say('begin-keys-title', { sheets: 2 }) });
-  return window.execute<string>(`return document.querySelector('p.key').textContent.replace(/\\s+/g, ' ').trim()`);
-}
-
-/** Founds a circle as a member does, up to the page with its keys. */
-async function fillIn(window: Window): Promise<void> {
-  await window.click({ role: 'button', name: say('begin-door-found') });
-  await window.fill({ label: say('begin-circle') }, CIRCLE);
-  await window.fill({ label: say('begin-name-given') }, 'Annelies');
-  await window.fill({ label: say('begin-name-particle') }, 'van der');
-  await window.fill({ label: say('begin-name-family') }, 'Meulen');
-  await window.fill({ label: say('begin-passphrase-new') }, PASSPHRASE);
-  await window.fill({ label: say('begin-passphrase-again') }, PASSPHRASE);
-  await window.click({ role: 'button', name: say('begin-found-submit') });
-}
-
-/** Founds a circle as a member does; answers the herstelsleutel that the key page showed. */
-async function found(window: Window): Promise<string> {
-  await fillIn(window);
-  const key = await shownKey(window);
-  await window.tick(say('begin-keys-kept', { sheets: 2 }));
-  await window.click({ role: 'button', name: say('begin-keys-to-circle') });
-  await window.find({ role: 'navigation', name: say('frame-navigation') });
-  return key;
-}
-
 test('from the first start to a note that is there after locking and after closing', async ({ openWindow }) => {
   const window = await openWindow();
-  const recovery = await found(window);
+  const recovery = await foundByHand(window);
   expect(recovery).toMatch(/^HERSTEL1 /);
   await writeNote(window, 'Rust in huis begint bij tijd.');
   // The keys were shown once; nothing on the screen shows them again.
@@ -64,7 +34,7 @@ test('from the first start to a note that is there after locking and after closi
 
 test('a wrong passphrase is told, and the herstelsleutel sets another one', async ({ openWindow }) => {
   const window = await openWindow();
-  const recovery = await found(window);
+  const recovery = await foundByHand(window);
   await window.press('Control+l');
   const field = { label: say('begin-passphrase') };
   const open = { role: 'button', name: say('begin-open') };
@@ -97,7 +67,7 @@ test('a wrong passphrase is told, and the herstelsleutel sets another one', asyn
 
 test('keys that are not on paper yet wait behind the lock, and a power cut does not cost them', async ({ openWindow }) => {
   const window = await openWindow();
-  await fillIn(window);
+  await fillInCircle(window);
   const key = await shownKey(window);
   await window.chooseInMenu('file', 'lock');
   await window.find({ role: 'heading', name: say('begin-locked') });

@@ -2,21 +2,14 @@
 
 import { bring, join, share, takeOver } from '../exchange.ts';
 import { enterInWindow } from '../rooms.ts';
-import { begin, sawSaved, writeNote } from '../steps.ts';
+import { ask, begin, CIRCLE, sawSaved, writeNote } from '../steps.ts';
 import { say } from '../text.ts';
 import { expect, test, type Window } from '../window.ts';
 
-const CIRCLE = 'Kenniskring gezinshuizen';
 const FATIMA = { given: 'Fatima', particle: 'El', family: 'Amrani' };
 
 interface App {
   circles: { handle: string; name: string; memberName: string; right: string; waiting: boolean }[];
-}
-
-/** Asks something of the only circle of a laptop. */
-async function ask<T>(window: Window, name: string, input: object = {}): Promise<T> {
-  const { circles } = await window.call<App>('show_app');
-  return window.call<T>(name, input, { circle: circles[0]?.handle ?? '' });
 }
 
 test('a second laptop asks to join, the words are compared, and the answer opens the circle', async ({ openWindow }) => {

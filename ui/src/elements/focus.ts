@@ -4,6 +4,9 @@ import { tick } from 'svelte';
 /** Gives the element the focus, as an attachment: `{@attach focus}`. */
 export const focus = (element: HTMLElement): void => element.focus();
 
+/** The same inside a dialog, which opens after its content was drawn and takes the focus itself first. */
+export const focusOnceOpen = (element: HTMLElement): void => queueMicrotask(() => element.focus());
+
 /** Gives the first field in the element the focus. */
 export function focusFirstField(element: HTMLElement): void {
   element.querySelector<HTMLElement>('input, textarea, select')?.focus();

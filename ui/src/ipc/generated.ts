@@ -2631,6 +2631,11 @@ export interface StudyItem {
    * Place of the publisher.
    */
   publisher_place: string;
+  /**
+   * `ingetrokken`: the journal or publisher took it back. It stays, with what rests on it, so that
+   * everyone sees what it did to an agreement.
+   */
+  retracted: boolean;
   summary: Blocks;
   /**
    * Themes it is linked to; `false` is a link that was taken away.
@@ -3357,6 +3362,10 @@ export interface EvidenceView {
    */
   study: MemberId | null;
   /**
+   * Whether the study was retracted.
+   */
+  study_retracted: boolean;
+  /**
    * Title of the study.
    */
   study_title: string;
@@ -3739,6 +3748,10 @@ export interface StudyRow {
    */
   keywords: string[];
   /**
+   * Whether it was retracted.
+   */
+  retracted: boolean;
+  /**
    * Title and subtitle.
    */
   title: string;
@@ -3837,6 +3850,11 @@ export interface StudyView {
    * Place of the publisher.
    */
   publisher_place: string;
+  /**
+   * `ingetrokken`: the journal or publisher took it back. It stays, with what rests on it, so that
+   * everyone sees what it did to an agreement.
+   */
+  retracted: boolean;
   summary: Blocks;
   /**
    * Themes it is linked to; `false` is a link that was taken away.
@@ -3980,6 +3998,11 @@ export interface StudyInput {
    * Place of the publisher.
    */
   publisher_place?: string;
+  /**
+   * `ingetrokken`: the journal or publisher took it back. It stays, with what rests on it, so that
+   * everyone sees what it did to an agreement.
+   */
+  retracted?: boolean;
   summary?: BlocksInput;
   /**
    * Themes it is linked to; `false` is a link that was taken away.
@@ -4131,6 +4154,11 @@ export interface ChangeStudyInput {
      * Place of the publisher.
      */
     publisher_place?: string;
+    /**
+     * `ingetrokken`: the journal or publisher took it back. It stays, with what rests on it, so that
+     * everyone sees what it did to an agreement.
+     */
+    retracted?: boolean;
     summary?: BlocksInput;
     /**
      * Themes it is linked to; `false` is a link that was taken away.

@@ -12,7 +12,7 @@ import { isSecretary } from './rights';
 export function recordItems(id: string, settle?: () => Promise<unknown>, isPrivate = false): MenuItem[] {
   const open = (is: 'history' | 'erase') => async () => {
     await settle?.();
-    openSheet({ is, id });
+    openSheet({ is, id, isPrivate });
   };
   return [
     { word: say('history-title'), icon: History, run: open('history') },

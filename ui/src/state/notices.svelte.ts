@@ -50,22 +50,19 @@ export function tellFailure(thrown: unknown): void {
   if (told) tell({ text: told.happened, told });
 }
 
+/** Undoes what this laptop did, and says whether all of it could be. */
+export async function undo(operation: number, circle = app.handle): Promise<void> {
+  try {
+    const { value } = await callCircle(circle, 'undo', { operation });
+    tell({ text: say(value.kept.length ? 'frame-undone-partly' : 'frame-undone') });
+  } catch (thrown) {
+    tellFailure(thrown);
+  }
+}
+
 function offerUndo(text: string, operation: number): void {
   const circle = app.handle;
-  tell({
-    text,
-    action: {
-      word: say('frame-undo'),
-      run: async () => {
-        try {
-          const { value } = await callCircle(circle, 'undo', { operation });
-          tell({ text: say(value.kept.length ? 'frame-undone-partly' : 'frame-undone') });
-        } catch (thrown) {
-          tellFailure(thrown);
-        }
-      },
-    },
-  });
+  tell({ text, action: { word: say('frame-undo'), run: () => undo(operation, circle) } });
 }
 
 /**

@@ -2,6 +2,8 @@
 export interface RecordSheet {
   is: 'history' | 'erase';
   id: string;
+  /** Nobody else has it. */
+  isPrivate?: boolean;
 }
 
 let shown = $state.raw<RecordSheet>();

@@ -86,6 +86,9 @@ pub struct Study {
     pub abstract_text: String,
     /// Keywords.
     pub keywords: Vec<String>,
+    /// `ingetrokken`: the journal or publisher took it back. It stays, with what rests on it, so that
+    /// everyone sees what it did to an agreement.
+    pub retracted: bool,
     /// What it means for family homes, in plain Dutch.
     pub summary: Blocks,
     /// Themes it is linked to; `false` is a link that was taken away.

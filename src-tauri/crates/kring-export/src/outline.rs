@@ -38,8 +38,20 @@ pub(crate) fn document(summary: &Summary, words: &Catalogue) -> Result<Document,
     })
 }
 
+/// What citations look like; one of a study that was retracted says so.
+fn cited(summary: &Summary, words: &Catalogue) -> Result<Cited, ExportError> {
+    let citations = summary.citations();
+    let mut cited = citation::cite(&citations, words.language())?;
+    for (citation, text) in citations.iter().zip(&mut cited.in_text) {
+        if citation.study.retracted {
+            *text = format!("{text} ({})", words.say("export-retracted"));
+        }
+    }
+    Ok(cited)
+}
+
 fn parts(summary: &Summary, words: &Catalogue) -> Result<Vec<Part>, ExportError> {
-    let cited = citation::cite(&summary.citations(), words.language())?;
+    let cited = cited(summary, words)?;
     let say = |key| Part::heading(1, &words.say(key));
     let mut parts = attendance(&summary.head, words);
     if !summary.theme.trim().is_empty() || !summary.purpose.trim().is_empty() {

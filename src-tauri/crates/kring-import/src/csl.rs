@@ -1,6 +1,6 @@
 //! CSL-JSON as studies: a list, a single item, or a list under "items", as Zotero, Pandoc and Crossref
 //! write them. Values may be of the wrong type (numbers for texts, texts for dates); fields that a study
-//! has no place for are not read.
+//! has no place for are not read. The status "retracted" is the one that CSL 1.0.2 names and a study keeps.
 
 use kring_domain::study::{Author, PartialDate, Study};
 use serde_json::{Map, Value};
@@ -71,6 +71,7 @@ fn study(item: &Item) -> Study {
         language: text_of(item, &["language"]),
         abstract_text: text_of(item, &["abstract"]),
         keywords: keywords(item.get("keyword")),
+        retracted: text_of(item, &["status"]).eq_ignore_ascii_case("retracted"),
         ..Study::default()
     }
 }
@@ -209,6 +210,16 @@ mod tests {
             r#"{"literal": "z.d."}"#,
         ] {
             assert_eq!(date(none), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn a_retraction_is_read_and_no_other_status_is_taken_for_one() {
+        let retracted =
+            |status: &str| read_one(&format!(r#"{{"title": "A", "status": {status}}}"#)).retracted;
+        assert!(retracted(r#""retracted""#) && retracted(r#""Retracted""#));
+        for other in [r#""in press""#, "null", "true", r#""not retracted""#] {
+            assert!(!retracted(other), "{other}");
         }
     }
 

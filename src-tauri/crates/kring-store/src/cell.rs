@@ -178,6 +178,16 @@ macro_rules! integer_cells {
 }
 integer_cells!(u32, i32);
 
+impl Cell for bool {
+    const SQL: &'static str = "INTEGER NOT NULL";
+    fn write(&self) -> Value {
+        Value::Integer((*self).into())
+    }
+    fn read(cell: ValueRef<'_>) -> FromSqlResult<Self> {
+        Ok(cell.as_i64()? != 0)
+    }
+}
+
 /// A value as JSON text. Dates become bare ISO text, so that SQL can compare them.
 fn json(value: &impl Serialize) -> Value {
     match serde_json::to_value(value) {

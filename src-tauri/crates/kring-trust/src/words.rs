@@ -47,12 +47,17 @@ pub fn invitation_words(random: &[u8; 16]) -> [&'static str; WORD_COUNT] {
 }
 
 /// Which of the words someone typed are not in the list, counted from one; the first only. None when
-/// there are exactly as many as needed and each is known.
+/// there are exactly as many as needed and each is known. Capitals, spaces and commas between them do not
+/// count.
 ///
 /// # Errors
 /// How many words there are, when that is not [`WORD_COUNT`].
 pub fn unknown_word(typed: &str) -> Result<Option<usize>, usize> {
-    let words: Vec<String> = typed.split_whitespace().map(str::to_lowercase).collect();
+    let words = typed.split(|c: char| c.is_whitespace() || c == ',');
+    let words: Vec<String> = words
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect();
     if words.len() != WORD_COUNT {
         return Err(words.len());
     }
@@ -155,6 +160,7 @@ mod tests {
         let words = invitation_words(&[0x5a; 16]);
         let typed = words.join("  ").to_uppercase();
         assert_eq!(unknown_word(&typed), Ok(None));
+        assert_eq!(unknown_word(&words.join(", ")), Ok(None), "as words are listed");
         assert_eq!(unknown_word(&words[..5].join(" ")), Err(5));
         let mistyped = [
             words[0],

@@ -22,6 +22,7 @@ const study: StudyItem = {
   url: '',
   language: '',
   keywords: ['gezinshuis', 'hechting'],
+  retracted: false,
   abstract_text: '',
   summary: [],
   themes: {},

@@ -26,9 +26,10 @@ export interface StudyForm {
   language: string;
   keywords: string;
   abstract_text: string;
+  retracted: boolean;
 }
 
-type LineField = Exclude<keyof StudyForm, 'authors' | 'editors' | 'year' | 'keywords'>;
+type LineField = Exclude<keyof StudyForm, 'authors' | 'editors' | 'year' | 'keywords' | 'retracted'>;
 const LINES: LineField[] = [
   'title', 'csl_type', 'container_title', 'publisher', 'doi', 'url', 'volume', 'issue', 'pages', 'edition',
   'publisher_place', 'isbn', 'language', 'abstract_text',
@@ -74,6 +75,7 @@ export function formOf(study?: StudyItem): StudyForm {
     editors: (study?.editors ?? []).map(lineOf).join('\n'),
     year: study?.issued ? String(study.issued.year) : '',
     keywords: (study?.keywords ?? []).join(', '),
+    retracted: study?.retracted ?? false,
   };
 }
 
@@ -92,6 +94,7 @@ export function changes(form: StudyForm, before: StudyForm): Fields {
   if (form.authors !== before.authors) fields.authors = lines(form.authors).map(authorOf);
   if (form.editors !== before.editors) fields.editors = lines(form.editors).map(authorOf);
   if (form.keywords !== before.keywords) fields.keywords = words(form.keywords);
+  if (form.retracted !== before.retracted) fields.retracted = form.retracted;
   const year = form.year.trim();
   // Day and month belonged to the year that was wrong.
   if (year !== before.year) fields.issued = year ? { year: Number(year), month: null, day: null } : null;

@@ -8,7 +8,7 @@ use kring_domain::text::Catalogue;
 use kring_store::attachment::Attachments;
 use kring_store::folder::Folder;
 use kring_store::table::segment::{self, Standing};
-use kring_store::{Connection, Transaction};
+use kring_store::{Connection, Transaction, journal};
 use kring_sync::package::Heading;
 use kring_trust::membership::Membership;
 use schemars::JsonSchema;
@@ -16,7 +16,7 @@ use serde::Serialize;
 
 use super::attachment;
 use super::import::{Mode, Own, Taken, agrees, name_of, take_over};
-use super::read::Incoming;
+use super::read::{Incoming, quarantine_if_needed};
 use super::report::Report;
 use crate::error::{ApiError, Refusal, Result, Told};
 use crate::host::{Host, Progress};
@@ -283,9 +283,16 @@ impl Takes for Looking<'_> {
         self.sum.add(&self.tx, file, taken, incoming)
     }
 
+    /// Whoever is told that a package was refused need not take it over for it to be kept.
     fn leave_out(&mut self, file: &Given, error: ApiError) -> Result<()> {
+        let now_ms = self.core.now_ms();
+        quarantine_if_needed(&self.folder, &file.path, &error, now_ms)?;
         self.sum.refuse(file, &error, &self.core.words);
-        if self.is_only { Err(error) } else { Ok(()) }
+        if !self.is_only {
+            return Ok(());
+        }
+        journal::add(&self.folder, now_ms, "refusal", error.code())?;
+        Err(error)
     }
 }
 

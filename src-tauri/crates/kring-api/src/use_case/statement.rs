@@ -79,6 +79,8 @@ pub struct EvidenceView {
     pub evidence: Item<Evidence>,
     /// Title of the study.
     pub study_title: String,
+    /// Whether the study was retracted.
+    pub study_retracted: bool,
 }
 
 /// Brings a statement in.
@@ -186,6 +188,7 @@ fn view(workspace: &Workspace, id: StatementId, statement: Statement) -> Result<
             .transpose()?
             .flatten();
         evidence.push(EvidenceView {
+            study_retracted: study.as_ref().is_some_and(|study| study.retracted),
             study_title: study.map(|study| study.title).unwrap_or_default(),
             evidence: Item { id, record },
         });

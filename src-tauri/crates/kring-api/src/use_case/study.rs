@@ -38,6 +38,8 @@ pub struct StudyRow {
     pub container_title: String,
     /// Keywords.
     pub keywords: Vec<String>,
+    /// Whether it was retracted.
+    pub retracted: bool,
     /// Whether there is a summary in plain words.
     pub has_summary: bool,
 }
@@ -90,6 +92,7 @@ pub fn list(desk: &mut Desk<'_>, _: Nothing) -> Result<Vec<StudyRow>> {
         issued: listed.issued,
         container_title: listed.container_title,
         keywords: listed.keywords,
+        retracted: listed.retracted,
         has_summary: listed.has_summary,
     };
     Ok(rows.into_iter().map(row).collect())

@@ -36,9 +36,9 @@ pub fn field_in_words(words: &Catalogue, field: &str) -> String {
 pub fn in_words(workspace: &Workspace, field: &str, value: &Value) -> Result<String> {
     let words = workspace.words();
     Ok(match value {
-        Value::Null => String::new(),
+        // What is not so needs no word: a study that was not retracted is a study.
+        Value::Null | Value::Bool(false) => String::new(),
         Value::Bool(true) => words.say("value-yes"),
-        Value::Bool(false) => words.say("value-no"),
         Value::Number(number) => number.to_string(),
         Value::String(code) if CODED.contains(&field) => code_in_words(words, code),
         Value::String(text) => text_in_words(workspace, text)?,

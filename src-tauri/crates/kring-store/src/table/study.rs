@@ -30,6 +30,7 @@ crate::noun!(Study, "study", {
     language: String,
     abstract_text: String,
     keywords: Vec<String>,
+    retracted: bool,
     summary: Blocks,
     themes: BTreeMap<ThemeId, bool>,
     meetings: BTreeMap<MeetingId, bool>,
@@ -49,6 +50,8 @@ pub struct Listed {
     pub container_title: String,
     /// Keywords.
     pub keywords: Vec<String>,
+    /// Whether it was retracted.
+    pub retracted: bool,
     /// Whether there is a summary.
     pub has_summary: bool,
 }
@@ -56,7 +59,8 @@ pub struct Listed {
 /// All studies as lists read them, by title.
 pub fn listed(db: &Connection) -> rusqlite::Result<Vec<(StudyId, Listed)>> {
     db.prepare_cached(
-        "SELECT record, title, authors, issued, container_title, keywords, summary <> '[]' AS has_summary
+        "SELECT record, title, authors, issued, container_title, keywords, retracted,
+                summary <> '[]' AS has_summary
          FROM study ORDER BY title, record",
     )?
     .query_map([], |row| {
@@ -66,6 +70,7 @@ pub fn listed(db: &Connection) -> rusqlite::Result<Vec<(StudyId, Listed)>> {
             issued: field(row, "issued")?,
             container_title: field(row, "container_title")?,
             keywords: field(row, "keywords")?,
+            retracted: field(row, "retracted")?,
             has_summary: row.get("has_summary")?,
         };
         Ok((StudyId(RecordId(row.get("record")?)), listed))

@@ -62,10 +62,11 @@ pub struct Passphrase {
 }
 
 impl Passphrase {
-    /// The words as someone says or types them: capitals and the spaces between them do not count.
+    /// The words as someone says or types them: capitals, spaces and commas between them do not count.
     pub fn new(words: &str) -> Self {
         let plain = words
-            .split_whitespace()
+            .split(|c: char| c.is_whitespace() || c == ',')
+            .filter(|word| !word.is_empty())
             .collect::<Vec<_>>()
             .join(" ")
             .to_lowercase();
@@ -241,6 +242,7 @@ mod tests {
         let file = seal(&Recipients::Passphrase(words("appel boom citroen")));
         let open_with = |text| open(&file, &Identities::Passphrase(Passphrase::new(text)));
         assert_eq!(open_with("  Appel boom\tCITROEN"), Ok(b"content".to_vec()));
+        assert_eq!(open_with("appel, boom, citroen"), Ok(b"content".to_vec()));
         assert_eq!(open_with("appel boom citroenen"), Err("err-package-wrong-words"));
         assert_eq!(open(&file, &devices(&[1])), Err("err-package-needs-words"));
     }
