@@ -291,7 +291,7 @@ impl Takes for Looking<'_> {
         if !self.is_only {
             return Ok(());
         }
-        journal::add(&self.folder, now_ms, "refusal", error.code())?;
+        journal::add(&self.folder, now_ms, journal::Event::Refusal, error.code())?;
         Err(error)
     }
 }
