@@ -26,6 +26,7 @@ const study: StudyItem = {
   summary: [],
   themes: {},
   meetings: {},
+  attachments: {},
 };
 
 describe('authors on lines', () => {

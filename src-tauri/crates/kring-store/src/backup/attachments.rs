@@ -2,8 +2,6 @@
 //! goes what nothing names any more.
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
 use std::sync::PoisonError;
 
 use kring_domain::id::{Hash, RecordId};
@@ -72,13 +70,6 @@ pub fn bring_back_attachments(
     }
     let kept = Attachments::open(&folder.attachment_backup(), key)?;
     attachments.copy_from(&kept, lacking)
-}
-
-/// How many bytes a backup made now would add at most.
-pub fn room_for(folder: &Folder) -> Result<u64, StoreError> {
-    let length = |path: &Path| fs::metadata(path).map_or(0, |metadata| metadata.len());
-    let attachments = length(&folder.attachments()).saturating_sub(length(&folder.attachment_backup()));
-    Ok(fs::metadata(folder.database())?.len() + attachments)
 }
 
 #[cfg(test)]
