@@ -97,7 +97,8 @@ mod tests {
 
     /// Stores a file in a record of its own, and answers its hash.
     fn attach(store: &mut Store, record: u8, content: &[u8]) -> Hash {
-        let Stored::Whole(hash, bytes) = store.attachments_mut().store(content, |_| true).unwrap() else {
+        let Stored::Whole(hash, bytes) = store.attachments_mut().store(content, false, |_| true).unwrap()
+        else {
             panic!("not stored")
         };
         let row = attached::AttachedRow {
