@@ -638,6 +638,10 @@ erase-what = Everything that was ever in this record goes, with { $count ->
     [one] its one version
    *[other] all { $count } versions
  }. Search does not find it any more either.
+erase-attachments = { $count ->
+    [one] The attachment goes too.
+   *[other] The { $count } attachments go too.
+ }
 erase-links = { $count ->
     [one] One other record refers to it. That reference stays, but points to nothing.
    *[other] { $count } other records refer to it. Those references stay, but point to nothing.
@@ -858,7 +862,7 @@ progress-check = Checking data
 progress-shared = Reading the shared folder
 progress-sample = Setting out the sample circle
 attachment-unnamed = attachment
-attachment-saved = A copy that is not encrypted lies there now. Whoever can get at the file can read it.
+attachment-saved = The saved copy is not encrypted: whoever can get at the file can read it.
 holder-unconfirmed = { $name } (not confirmed yet)
 holder-after-closing = { $name } (after closing)
 

@@ -635,6 +635,10 @@ erase-what = Alles wat ooit in dit gegeven stond gaat weg, met { $count ->
     [one] zijn ene versie
    *[other] alle { $count } versies
  }. Ook in zoeken is het niet meer te vinden.
+erase-attachments = { $count ->
+    [one] Ook de bijlage gaat weg.
+   *[other] Ook de { $count } bijlagen gaan weg.
+ }
 erase-links = { $count ->
     [one] Eén ander gegeven verwijst ernaar. Die verwijzing blijft staan, maar wijst naar niets meer.
    *[other] { $count } andere gegevens verwijzen ernaar. Die verwijzingen blijven staan, maar wijzen naar niets meer.
@@ -855,7 +859,7 @@ progress-check = Gegevens nakijken
 progress-shared = Gedeelde map lezen
 progress-sample = Voorbeeldkring wordt klaargezet
 attachment-unnamed = bijlage
-attachment-saved = Hier staat nu een kopie die niet versleuteld is. Wie bij het bestand kan, kan het lezen.
+attachment-saved = De bewaarde kopie is niet versleuteld: wie bij het bestand kan, kan het lezen.
 holder-unconfirmed = { $name } (nog niet bevestigd)
 holder-after-closing = { $name } (na sluiting)
 

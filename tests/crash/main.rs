@@ -4,6 +4,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout)] // a test reports by printing and stops by panicking
 
+mod attach;
 mod backup;
 mod canary;
 mod child;

@@ -2,7 +2,7 @@
 //! on a line of its own, after it is.
 //!
 //! `saver FOLDER STATE-FOLDER KEY SEED STARTS` and then the work: `save`, `import PACKAGE…`, `export
-//! TARGET-FOLDER`, `backup`; `take`, which takes over each file named on its input and says what
+//! TARGET-FOLDER`, `backup`, `attach FOLDER`; `take`, which takes over each file named on its input and says what
 //! became of it and what it cost; or `fill save|import|export|backup BALLAST …`, which goes on until
 //! the disk is full.
 
@@ -12,6 +12,7 @@ use std::ffi::OsString;
 use std::io::{BufRead, Write};
 use std::path::{Path, PathBuf};
 
+use kring_tests::attach::{attach, file};
 use kring_tests::full;
 use kring_tests::take::{Taken, take};
 use kring_tests::{CHILD_WORD, Laptop};
@@ -36,6 +37,7 @@ fn main() {
         "save" => save(&mut laptop, starts),
         "export" => export(&mut laptop, starts, Path::new(&files[0])),
         "backup" => back_up(&mut laptop, starts),
+        "attach" => attach_files(&mut laptop, starts, Path::new(&files[0])),
         "take" => take_each(&mut laptop),
         "fill" => say(&full::fill(
             &mut laptop,
@@ -103,6 +105,23 @@ fn back_up(laptop: &mut Laptop, starts: u64) {
             "backup {} {notes}",
             backups[0]["date"].as_str().unwrap()
         ));
+    }
+}
+
+/// Writes a note and attaches a file to it, for ever; every second note is erased again.
+fn attach_files(laptop: &mut Laptop, starts: u64, folder: &Path) {
+    for step in 0.. {
+        let note = laptop.make("write_note", json!({ "body": "Over rust." }));
+        let name = format!("{starts}-{step}.pdf");
+        let (path, _) = file(folder, &name, starts * 1_000 + step, 1_500_000);
+        attach(laptop, &note, &path).unwrap();
+        std::fs::remove_file(path).unwrap();
+        if step % 2 == 0 {
+            say(&format!("attached {note} {name}"));
+        } else {
+            laptop.ask("erase_record", json!({ "id": note }));
+            say(&format!("erased {note} {name}"));
+        }
     }
 }
 

@@ -143,7 +143,7 @@ fn what_a_crash_left_behind_goes_at_the_next_start() {
     laptop.shut();
     let path = Folder::new(&laptop.folder).attachments();
     let mut attachments = Attachments::open(&path, &laptop.key).unwrap();
-    attachments.store(&b"nooit genoemd"[..], |_| true).unwrap();
+    attachments.store(&b"nooit genoemd"[..], false, |_| true).unwrap();
     drop(attachments);
     laptop.open().unwrap();
     assert_eq!(laptop.workspace().attachments().all().unwrap().len(), 1);

@@ -449,7 +449,9 @@ fn the_attachment_of_a_private_note_never_leaves_until_the_note_is_shared() {
     let asking = circle.file();
     circle.laptops[1].export(&asking);
     assert_eq!(wanted_in(&mut circle.laptops[1], &asking), 1);
-    assert_eq!(seen(&mut circle), [false, false]);
+    circle.laptops[0].import(&asking).unwrap();
+    assert!(listed(&mut circle.laptops[0], &theirs)[0].2, "the bytes are here");
+    assert_eq!(seen(&mut circle), [false, false], "and are not theirs to ask for");
 
     let shared = circle.laptops[0].make("share_note", by_id(&note));
     assert_eq!(seen(&mut circle), [true, true], "the copy takes it along");

@@ -25,6 +25,8 @@ const NOT_OF_THE_CIRCLE: &[&str] = &[
     "show_round",
     "list_studies",
     "show_study",
+    "list_attachments",
+    "save_attachment",
     "export_package",
     "preview_export",
     "import_package",
@@ -112,6 +114,11 @@ impl Made {
             "trashed": founder.make("create_theme", json!({ "name": "weg" })),
         });
         founder.make("trash_record", json!({ "id": values["trashed"] }));
+        let attachments = json!({ "0".repeat(64): { "name": "Rust.pdf", "bytes": 7 } });
+        founder.make(
+            "change_study",
+            json!({ "id": values["study"], "fields": { "attachments": attachments } }),
+        );
         Self { values }
     }
 
@@ -222,6 +229,11 @@ fn writing(made: &Made, circle: &Value, own: &str) -> Vec<(&'static str, Value)>
             json!({ "study": made.id("study"), "theme": made.id("theme") }),
         ),
         ("import_studies", json!({})),
+        ("attach_files", json!({ "id": made.id("meeting") })),
+        (
+            "remove_attachment",
+            json!({ "id": made.id("study"), "attachment": "0".repeat(64) }),
+        ),
         ("remove_member", json!({ "member": made.id("founder") })),
         ("remove_device", json!({ "device": made.id("device") })),
         (

@@ -19,6 +19,15 @@ CREATE TABLE "agenda_item" (
     "statement" BLOB
 ) STRICT;
 
+CREATE TABLE attached (
+    record BLOB NOT NULL,
+    hash BLOB NOT NULL,
+    name TEXT NOT NULL,
+    bytes INTEGER NOT NULL,
+    live INTEGER NOT NULL,
+    PRIMARY KEY (record, hash)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE chain (
     log BLOB PRIMARY KEY NOT NULL,
     device BLOB NOT NULL,
@@ -161,7 +170,8 @@ CREATE TABLE "meeting" (
     "chair" BLOB,
     "minute_taker" BLOB,
     "agenda" TEXT NOT NULL,
-    "attendance" TEXT NOT NULL
+    "attendance" TEXT NOT NULL,
+    "attachments" TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE "member" (
@@ -181,7 +191,8 @@ CREATE TABLE "note" (
     record BLOB PRIMARY KEY NOT NULL,
     "subject" BLOB,
     "title" TEXT NOT NULL,
-    "body" TEXT NOT NULL
+    "body" TEXT NOT NULL,
+    "attachments" TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE "numbering" (
@@ -388,7 +399,8 @@ CREATE TABLE "study" (
     "retracted" INTEGER NOT NULL,
     "summary" TEXT NOT NULL,
     "themes" TEXT NOT NULL,
-    "meetings" TEXT NOT NULL
+    "meetings" TEXT NOT NULL,
+    "attachments" TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE "theme" (
@@ -417,6 +429,12 @@ CREATE TABLE unseen (
     at_ms INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE wanted (
+    device BLOB NOT NULL,
+    hash BLOB NOT NULL,
+    PRIMARY KEY (device, hash)
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX action_meeting ON "action" ("meeting");
 
 CREATE INDEX action_owner ON "action" ("owner");
@@ -424,6 +442,8 @@ CREATE INDEX action_owner ON "action" ("owner");
 CREATE INDEX action_state ON "action" ("state");
 
 CREATE INDEX agenda_item_meeting ON "agenda_item" ("meeting");
+
+CREATE INDEX attached_hash ON attached (hash);
 
 CREATE INDEX closing_round ON "closing" ("round");
 

@@ -1,6 +1,8 @@
 // The sample circle: every room, every kind of record, every form. Nothing here is saved by a form, so that the
 // screens stand in any order but that of the trash, which comes last.
 
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { type Ground, settle, type Stand } from './at.ts';
 
@@ -243,6 +245,24 @@ const themes: Ground = {
         await on.page.getByLabel(on.say('studies-is-retracted')).check();
         await on.press('frame-save');
         await expect(on.page.getByText(on.say('studies-retracted-means'))).toBeVisible();
+      },
+    },
+    {
+      name: 'a study with attachments',
+      open: async (on) => {
+        const { bridge } = on.stand;
+        const paths = ['Inspectierapport 2025.pdf', 'Rekenblad.xlsm'].map((name) => join(bridge.laptop.top, name));
+        paths.forEach((path, at) => writeFileSync(path, Buffer.alloc(at ? 84_000 : 1_400_000)));
+        await bridge.willChoose(...paths);
+        await on.press('attachments-add');
+        await expect(on.page.getByText('Rekenblad.xlsm')).toBeVisible();
+        // One that somebody else attached and that did not arrive.
+        const studies = await bridge.call<{ id: string; title: string }[]>('list_studies');
+        const id = studies.find((study) => study.title.startsWith('Afbreuk binnen pleegzorg'))?.id;
+        const { attachments } = await bridge.call<{ attachments: object }>('show_study', { id });
+        const absent = { ['0'.repeat(64)]: { name: 'Vragenlijst jongeren.pdf', bytes: 12_600_000 } };
+        await bridge.call('change_study', { id, fields: { attachments: { ...attachments, ...absent } } });
+        await expect(on.page.getByText(on.say('attachments-not-here'))).toBeVisible();
       },
     },
     {

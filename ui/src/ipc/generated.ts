@@ -808,6 +808,34 @@ export interface Contract {
       output: DoneWithImportedStudies;
     };
     /**
+     * Lists the attachments of a study, meeting or note, each with whether it is on this laptop.
+     */
+    list_attachments: {
+      input: ByIdInput;
+      output: AttachmentView[];
+    };
+    /**
+     * Attaches the files that the host gives to a study, meeting or note, all or none.
+     */
+    attach_files: {
+      input: ByIdInput;
+      output: DoneWithRecordId;
+    };
+    /**
+     * Takes an attachment away from a record.
+     */
+    remove_attachment: {
+      input: ByAttachmentInput;
+      output: DoneWithRecordId;
+    };
+    /**
+     * Writes an attachment to the place that the host gives, not encrypted, and opens or shows it.
+     */
+    save_attachment: {
+      input: SaveAttachmentInput;
+      output: SavedAttachment;
+    };
+    /**
      * Writes a package for the other members to the place that the host gives.
      */
     export_package: {
@@ -2235,6 +2263,12 @@ export interface MeetingRow {
    */
   agenda: MemberId[];
   /**
+   * Files that go with it.
+   */
+  attachments: {
+    [k: string]: Attachment;
+  };
+  /**
    * Who was there.
    */
   attendance: {
@@ -2291,6 +2325,37 @@ export interface MeetingRow {
   title: string;
 }
 /**
+ * A file that goes with a record.
+ *
+ * This interface was referenced by `undefined`'s JSON-Schema definition
+ * via the `patternProperty` "^[0-9a-f]{64}$".
+ *
+ * This interface was referenced by `undefined`'s JSON-Schema definition
+ * via the `patternProperty` "^[0-9a-f]{64}$".
+ *
+ * This interface was referenced by `undefined`'s JSON-Schema definition
+ * via the `patternProperty` "^[0-9a-f]{64}$".
+ *
+ * This interface was referenced by `undefined`'s JSON-Schema definition
+ * via the `patternProperty` "^[0-9a-f]{64}$".
+ *
+ * This interface was referenced by `undefined`'s JSON-Schema definition
+ * via the `patternProperty` "^[0-9a-f]{64}$".
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "Attachment".
+ */
+export interface Attachment {
+  /**
+   * Its length in bytes.
+   */
+  bytes: number;
+  /**
+   * Its name with its ending: "Verslag inspectie.pdf".
+   */
+  name: string;
+}
+/**
  * One record by its id.
  *
  * This interface was referenced by `Contract`'s JSON-Schema
@@ -2314,6 +2379,12 @@ export interface MeetingView {
    * Agenda items in order.
    */
   agenda: MemberId[];
+  /**
+   * Files that go with it.
+   */
+  attachments: {
+    [k: string]: Attachment;
+  };
   /**
    * Who was there.
    */
@@ -2530,6 +2601,12 @@ export interface AgendaItemView {
  * via the `definition` "NoteView".
  */
 export interface NoteView {
+  /**
+   * Files that go with it.
+   */
+  attachments: {
+    [k: string]: Attachment;
+  };
   body: Blocks;
   /**
    * When it was changed last, UTC milliseconds by the clock of who changed it.
@@ -2564,6 +2641,12 @@ export interface StudyItem {
    * When the web address was last seen (CSL `accessed`).
    */
   accessed: PartialDate | null;
+  /**
+   * The publication itself, and what else goes with it.
+   */
+  attachments: {
+    [k: string]: Attachment;
+  };
   /**
    * Authors in order.
    */
@@ -2716,6 +2799,12 @@ export interface MeetingInput {
    */
   agenda?: MemberId[];
   /**
+   * Files that go with it.
+   */
+  attachments?: {
+    [k: string]: AttachmentInput;
+  };
+  /**
    * Who was there.
    */
   attendance?: {
@@ -2767,6 +2856,37 @@ export interface MeetingInput {
   title?: string;
 }
 /**
+ * A file that goes with a record.
+ *
+ * This interface was referenced by `undefined`'s JSON-Schema definition
+ * via the `patternProperty` "^[0-9a-f]{64}$".
+ *
+ * This interface was referenced by `undefined`'s JSON-Schema definition
+ * via the `patternProperty` "^[0-9a-f]{64}$".
+ *
+ * This interface was referenced by `undefined`'s JSON-Schema definition
+ * via the `patternProperty` "^[0-9a-f]{64}$".
+ *
+ * This interface was referenced by `undefined`'s JSON-Schema definition
+ * via the `patternProperty` "^[0-9a-f]{64}$".
+ *
+ * This interface was referenced by `undefined`'s JSON-Schema definition
+ * via the `patternProperty` "^[0-9a-f]{64}$".
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "AttachmentInput".
+ */
+export interface AttachmentInput {
+  /**
+   * Its length in bytes.
+   */
+  bytes?: number;
+  /**
+   * Its name with its ending: "Verslag inspectie.pdf".
+   */
+  name?: string;
+}
+/**
  * This interface was referenced by `Contract`'s JSON-Schema
  * via the `definition` "ChangeMeetingInput".
  */
@@ -2779,6 +2899,12 @@ export interface ChangeMeetingInput {
      * Agenda items in order.
      */
     agenda?: MemberId[];
+    /**
+     * Files that go with it.
+     */
+    attachments?: {
+      [k: string]: AttachmentInput;
+    };
     /**
      * Who was there.
      */
@@ -3025,6 +3151,12 @@ export interface ChangeNoteInput {
    * The fields to change; those left out stay as they are.
    */
   fields: {
+    /**
+     * Files that go with it.
+     */
+    attachments?: {
+      [k: string]: AttachmentInput;
+    };
     body?: BlocksInput;
     /**
      * The record it is about: an agenda item, a meeting, a theme, a study, …
@@ -3772,6 +3904,12 @@ export interface StudyView {
    */
   accessed: PartialDate | null;
   /**
+   * The publication itself, and what else goes with it.
+   */
+  attachments: {
+    [k: string]: Attachment;
+  };
+  /**
    * Authors in order.
    */
   authors: Author[];
@@ -3933,6 +4071,12 @@ export interface StudyInput {
    */
   accessed?: PartialDateInput | null;
   /**
+   * The publication itself, and what else goes with it.
+   */
+  attachments?: {
+    [k: string]: AttachmentInput;
+  };
+  /**
    * Authors in order.
    */
   authors?: AuthorInput[];
@@ -4088,6 +4232,12 @@ export interface ChangeStudyInput {
      * When the web address was last seen (CSL `accessed`).
      */
     accessed?: PartialDateInput | null;
+    /**
+     * The publication itself, and what else goes with it.
+     */
+    attachments?: {
+      [k: string]: AttachmentInput;
+    };
     /**
      * Authors in order.
      */
@@ -4272,6 +4422,79 @@ export interface StudyProblem {
   line: number;
 }
 /**
+ * An attachment as it is shown.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "AttachmentView".
+ */
+export interface AttachmentView {
+  attachment: Hash;
+  /**
+   * Its length in bytes.
+   */
+  bytes: number;
+  /**
+   * Whether it is on this laptop; else packages ask for it, and it comes with one of the next.
+   */
+  here: boolean;
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * Whether the app opens it; other kinds of file are only shown where they lie.
+   */
+  opens: boolean;
+}
+/**
+ * An attachment of a record.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "ByAttachmentInput".
+ */
+export interface ByAttachmentInput {
+  attachment: Hash;
+  id: MemberId;
+}
+/**
+ * Which attachment to write out.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "SaveAttachmentInput".
+ */
+export interface SaveAttachmentInput {
+  attachment: Hash;
+  id: MemberId;
+  /**
+   * Opens it afterwards, where that is safe; else it is shown where it lies.
+   */
+  open?: boolean;
+}
+/**
+ * An attachment that was written out.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "SavedAttachment".
+ */
+export interface SavedAttachment {
+  /**
+   * Its length in bytes.
+   */
+  bytes: number;
+  /**
+   * The file's name, without its folder.
+   */
+  name: string;
+  /**
+   * Whether it was opened.
+   */
+  opened: boolean;
+  /**
+   * What to know of it, in one sentence: everybody who can get at the file can read it.
+   */
+  says: string;
+}
+/**
  * What goes into a package.
  *
  * This interface was referenced by `Contract`'s JSON-Schema
@@ -4347,6 +4570,10 @@ export interface SentFile {
  */
 export interface Outgoing {
   /**
+   * The attachments that would go along, the smallest first.
+   */
+  attachments: OutgoingAttachment[];
+  /**
    * How many records of each kind they touch.
    */
   counts: [string, number][];
@@ -4362,6 +4589,27 @@ export interface Outgoing {
    * How many segments would go.
    */
   segments: number;
+}
+/**
+ * An attachment that would go along.
+ *
+ * This interface was referenced by `Contract`'s JSON-Schema
+ * via the `definition` "OutgoingAttachment".
+ */
+export interface OutgoingAttachment {
+  /**
+   * Its length in bytes.
+   */
+  bytes: number;
+  /**
+   * Its name.
+   */
+  name: string;
+  record: MemberId;
+  /**
+   * What lists call that record.
+   */
+  title: string;
 }
 /**
  * What a package is sent with.
@@ -4414,6 +4662,10 @@ export interface Report {
    * Segments set apart: beyond their author's rights, of a newer version, or in a fork.
    */
   apart: number;
+  /**
+   * Attachments that are whole here with it.
+   */
+  attachments: number;
   /**
    * Who brought what, this member apart, in order of name.
    */

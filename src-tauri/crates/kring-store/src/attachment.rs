@@ -20,13 +20,14 @@ use crate::error::StoreError;
 use crate::folder::Folder;
 
 /// The tables. An attachment whose pieces are not all here is not whole; one that came before anything
-/// named it says when.
+/// named it says when; one that was stored for a private record says so.
 const CREATE: &str = "
 CREATE TABLE attachment (
     id INTEGER PRIMARY KEY,
     hash BLOB UNIQUE,
     bytes INTEGER NOT NULL,
     whole INTEGER NOT NULL,
+    private INTEGER NOT NULL,
     unnamed_ms INTEGER
 ) STRICT;
 CREATE TABLE piece (
@@ -60,6 +61,8 @@ pub struct AttachmentRow {
     pub bytes: u64,
     /// Whether every piece of it is here.
     pub whole: bool,
+    /// Whether it was stored for a private record, and for no other.
+    pub private: bool,
     /// When it came, if nothing named it then.
     pub unnamed_ms: Option<u64>,
 }
@@ -130,13 +133,14 @@ impl Attachments {
     pub fn all(&self) -> Result<Vec<AttachmentRow>, StoreError> {
         let mut statement = self
             .db
-            .prepare_cached("SELECT hash, bytes, whole, unnamed_ms FROM attachment ORDER BY hash")?;
+            .prepare_cached("SELECT hash, bytes, whole, private, unnamed_ms FROM attachment ORDER BY hash")?;
         let rows = statement.query_map([], |row| {
             Ok(AttachmentRow {
                 hash: Hash(row.get(0)?),
                 bytes: row.get(1)?,
                 whole: row.get(2)?,
-                unnamed_ms: row.get(3)?,
+                private: row.get(3)?,
+                unnamed_ms: row.get(4)?,
             })
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -162,17 +166,23 @@ impl Attachments {
         Ok(piece(&self.db, hash, place)?)
     }
 
-    /// Stores what a file holds, a piece at a time. `goes_on` learns how many bytes were read and stops it
-    /// by saying no.
+    /// Whether it was stored for a private record and for no other, so that it is nobody else's to ask for.
+    pub fn is_private(&self, hash: Hash) -> Result<bool, StoreError> {
+        Ok(find(&self.db, hash)?.is_some_and(|(_, row)| row.private))
+    }
+
+    /// Stores what a file holds, a piece at a time, for a private record or for one of the circle. `goes_on`
+    /// learns how many bytes were read and stops it by saying no.
     pub fn store(
         &mut self,
         mut from: impl Read,
+        private: bool,
         mut goes_on: impl FnMut(u64) -> bool,
     ) -> Result<Stored, NotStored> {
         let tx = begin(&mut self.db)?;
         tx.execute(
-            "INSERT INTO attachment (hash, bytes, whole) VALUES (NULL, 0, 0)",
-            [],
+            "INSERT INTO attachment (hash, bytes, whole, private) VALUES (NULL, 0, 0, ?1)",
+            [private],
         )?;
         let id = tx.last_insert_rowid();
         let mut hasher = Sha256::new();
@@ -201,7 +211,12 @@ impl Attachments {
             }
         }
         let hash = Hash(hasher.finalize().into());
-        if find(&tx, hash)?.is_some_and(|(_, row)| row.whole) {
+        if let Some((known, _)) = find(&tx, hash)?.filter(|(_, row)| row.whole) {
+            if !private {
+                tx.execute("DELETE FROM attachment WHERE id = ?1", [id])?;
+                tx.execute("UPDATE attachment SET private = 0 WHERE id = ?1", [known])?;
+                tx.commit()?;
+            }
             return Ok(Stored::Whole(hash, bytes));
         }
         forget(&tx, hash)?;
@@ -241,6 +256,7 @@ impl Attachments {
         Ok(Intake {
             tx: begin(&mut self.db)?,
             came: BTreeMap::new(),
+            private: false,
         })
     }
 
@@ -314,6 +330,7 @@ impl Attachments {
                 continue;
             }
             let mut intake = self.take_in()?;
+            intake.private = row.private;
             for place in 0..pieces(row.bytes) {
                 let content = other.piece(row.hash, place)?.unwrap_or_default();
                 let piece = PieceOf {
@@ -338,8 +355,8 @@ impl Attachments {
                 |row| row.get(0),
             )?;
             dump.push_str(&format!(
-                "{} {} bytes, {places} pieces, whole {}\n",
-                row.hash, row.bytes, row.whole
+                "{} {} bytes, {places} pieces, whole {}, private {}\n",
+                row.hash, row.bytes, row.whole, row.private
             ));
         }
         Ok(dump)
@@ -355,13 +372,14 @@ fn begin(db: &mut Connection) -> rusqlite::Result<Transaction<'_>> {
 }
 
 fn find(db: &Connection, hash: Hash) -> rusqlite::Result<Option<(i64, AttachmentRow)>> {
-    db.prepare_cached("SELECT id, bytes, whole, unnamed_ms FROM attachment WHERE hash = ?1")?
+    db.prepare_cached("SELECT id, bytes, whole, private, unnamed_ms FROM attachment WHERE hash = ?1")?
         .query_row([hash.0], |row| {
             let attachment = AttachmentRow {
                 hash,
                 bytes: row.get(1)?,
                 whole: row.get(2)?,
-                unnamed_ms: row.get(3)?,
+                private: row.get(3)?,
+                unnamed_ms: row.get(4)?,
             };
             Ok((row.get(0)?, attachment))
         })

@@ -11,7 +11,7 @@ use std::sync::{Mutex, PoisonError};
 use chrono::{Datelike as _, NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
 
-pub use self::attachments::{bring_back_attachments, forget_attachments, room_for};
+pub use self::attachments::{bring_back_attachments, forget_attachments};
 use crate::connection;
 use crate::error::StoreError;
 use crate::folder::{Folder, sync_folder};

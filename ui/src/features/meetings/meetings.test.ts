@@ -4,7 +4,7 @@ import { endsTooEarly, grouped, subjectOf, timeField, timeInput } from './meetin
 
 const row = (number: number, date: string | null): MeetingRow => ({
   id: String(number), number, date, of: 6, title: '', theme: null, theme_name: 'continuïteit', place: '', purpose: '',
-  starts: null, ends: null, chair: null, minute_taker: null, agenda: [], attendance: {},
+  starts: null, ends: null, chair: null, minute_taker: null, agenda: [], attendance: {}, attachments: {},
 });
 
 describe('the list of meetings', () => {

@@ -27,6 +27,7 @@ const study: StudyItem = {
   summary: [],
   themes: {},
   meetings: {},
+  attachments: {},
 };
 
 describe('authors on lines', () => {

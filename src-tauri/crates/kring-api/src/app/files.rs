@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{App, FrontDesk, Request};
-use crate::desk::Nothing;
+use crate::desk::{ById, Nothing};
 use crate::error::{Refusal, Result};
 use crate::exchange::batch::packages_in;
 use crate::host::FilePurpose;
@@ -131,7 +131,9 @@ impl App {
             "choose_files" => ChooseFiles::deserialize(&request.input).ok()?.purpose.into(),
             "import_package" | "import_packages" | "accept_invitation" => FilePurpose::Packages,
             "import_studies" => FilePurpose::Studies,
-            "attach_files" => FilePurpose::Attachments,
+            "attach_files" => ById::deserialize(&request.input)
+                .map(|_| FilePurpose::Attachments)
+                .ok()?,
             "view_card" | "approve_card" => FilePurpose::JoinCard,
             _ => return None,
         };

@@ -1,6 +1,7 @@
 //! Attachments on their way. What goes: those that the segments of a package attach, and those that others
 //! said to lack, as far as records of the circle have them. What comes in: pieces of what is named here, each
-//! held against its hash; they add up over files. What nothing names is left where it is.
+//! held against its hash; they add up over files. What nothing names is left where it is. Whoever names the
+//! attachment of somebody's private record does not get it by that.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
@@ -41,12 +42,34 @@ impl Workspace {
         let mut here = Vec::with_capacity(going.len());
         for row in going {
             // How long it is follows from its bytes, and not from what a record says.
-            if let Some(bytes) = self.store.attachments().length(row.hash)? {
+            let length = self.store.attachments().length(row.hash)?;
+            if let Some(bytes) = length
+                && self.is_given(row.hash)?
+            {
                 here.push(AttachedRow { bytes, ..row });
             }
         }
         here.sort_by_key(|row| (row.bytes, row.hash));
         Ok(here)
+    }
+
+    /// Whether an attachment is the circle's to have: one that was stored for a private record is so only
+    /// when it was attached to a record of the circle here, and not when others name it.
+    fn is_given(&self, hash: Hash) -> Result<bool> {
+        if !self.store.attachments().is_private(hash)? {
+            return Ok(true);
+        }
+        let key = format!("{FIELD}/{hash}");
+        for record in attached::having_in_circle(self.db(), hash)? {
+            let document = load(self.db(), record, 0)?;
+            for (segment, part) in segment::touching(self.db(), record)? {
+                let is_own = segment.device == self.device() && part.applied;
+                if is_own && document.touched(part.peer, part.first, part.next).contains(&key) {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
     }
 
     /// The other devices of the circle.

@@ -15,6 +15,7 @@ use kring_store::attachment::Stored;
 use kring_store::table::attached::{self, AttachedRow};
 use kring_store::table::document;
 use kring_store::{folder, journal};
+use kring_sync::segment::Scope;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -121,9 +122,11 @@ fn store_and_name(
     id: RecordId,
     files: &[std::path::PathBuf],
 ) -> Result<Done<RecordId>> {
+    let row = document::get(desk.workspace.db(), id)?;
+    let is_private = row.is_some_and(|row| row.scope == Scope::Private.number());
     let mut new = Vec::with_capacity(files.len());
     for path in files {
-        let (hash, bytes) = store(desk, path)?;
+        let (hash, bytes) = store(desk, path, is_private)?;
         let name = safe_name_with_ending(&name_of_file(path));
         new.push((hash, Attachment { name, bytes }));
     }
@@ -138,7 +141,7 @@ fn store_and_name(
 }
 
 /// Stores what a file holds; answers its hash and length.
-fn store(desk: &mut Desk<'_>, path: &Path) -> Result<(Hash, u64)> {
+fn store(desk: &mut Desk<'_>, path: &Path, is_private: bool) -> Result<(Hash, u64)> {
     let metadata = std::fs::metadata(path).map_err(|_| Refusal::FileUnreadable)?;
     // A pipe or device would block or never end.
     if !metadata.is_file() {
@@ -152,14 +155,17 @@ fn store(desk: &mut Desk<'_>, path: &Path) -> Result<(Hash, u64)> {
     // The file grows, and so does the log that SQLite writes ahead.
     workspace.core.check_room(workspace.folder().path(), total * 2)?;
     let file = File::open(path).map_err(|_| Refusal::FileUnreadable)?;
-    let stored = workspace.store.attachments_mut().store(file, |done| {
-        let progress = Progress {
-            step: "progress-attach",
-            done,
-            total,
-        };
-        under_way(*host, progress).is_ok()
-    })?;
+    let stored = workspace
+        .store
+        .attachments_mut()
+        .store(file, is_private, |done| {
+            let progress = Progress {
+                step: "progress-attach",
+                done,
+                total,
+            };
+            under_way(*host, progress).is_ok()
+        })?;
     match stored {
         Stored::Whole(hash, bytes) => Ok((hash, bytes)),
         Stored::TooLarge => Err(Refusal::AttachmentTooLarge.into()),

@@ -10,7 +10,7 @@ use kring_domain::numbering::Numbering;
 use kring_domain::text::Value;
 use kring_export::report::{Report, Section};
 use kring_store::table::segment::{self, SegmentRow, Standing};
-use kring_store::table::{document, erasure, link};
+use kring_store::table::{attached, document, erasure, link};
 use kring_store::{folder, journal};
 use kring_sync::engine::live;
 use kring_sync::segment::{Header, Scope, SegmentKind};
@@ -54,6 +54,10 @@ pub fn show(desk: &mut Desk<'_>, input: ById) -> Result<Erasing> {
         )
     };
     let mut says = vec![say("erase-what", versions)];
+    let attachments = attached::of(db, input.id)?.len();
+    if attachments > 0 {
+        says.push(say("erase-attachments", attachments));
+    }
     if links > 0 {
         says.push(say("erase-links", links));
     }

@@ -1,8 +1,7 @@
 //! Whether the disk has room for what is about to be written. Where nobody knows, it is tried.
 
+use std::fs;
 use std::path::Path;
-
-use kring_store::backup;
 
 use super::{Core, Workspace};
 use crate::error::{ApiError, Result};
@@ -29,7 +28,10 @@ impl Core {
 impl Workspace {
     /// Refuses when there is no room for one more copy of the database, and of what is new among the attachments.
     pub(crate) fn check_room_for_backup(&self) -> Result<()> {
-        let bytes = backup::room_for(self.folder())?;
+        let attachments = self.store.attachments().all()?;
+        let attachments: u64 = attachments.iter().map(|row| row.bytes).sum();
+        let kept = fs::metadata(self.folder().attachment_backup()).map_or(0, |metadata| metadata.len());
+        let bytes = fs::metadata(self.folder().database())?.len() + attachments.saturating_sub(kept);
         self.core.check_room(&self.folder().backups(), bytes)
     }
 }

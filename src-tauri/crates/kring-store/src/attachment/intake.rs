@@ -30,6 +30,8 @@ pub struct Intake<'a> {
     pub(super) tx: Transaction<'a>,
     /// The places that came of each attachment.
     pub(super) came: BTreeMap<Hash, BTreeSet<u64>>,
+    /// Whether they are a private record's.
+    pub(super) private: bool,
 }
 
 impl Intake<'_> {
@@ -52,11 +54,13 @@ impl Intake<'_> {
             None => {
                 self.tx
                     .prepare_cached(
-                        "INSERT INTO attachment (hash, bytes, whole, unnamed_ms) VALUES (?1, ?2, 0, ?3)",
+                        "INSERT INTO attachment (hash, bytes, whole, private, unnamed_ms)
+                         VALUES (?1, ?2, 0, ?3, ?4)",
                     )?
                     .execute(params![
                         of.hash.0,
                         of.bytes as i64,
+                        self.private,
                         unnamed_ms.map(|since| since as i64)
                     ])?;
                 self.tx.last_insert_rowid()

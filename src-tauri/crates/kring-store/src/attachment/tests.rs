@@ -15,7 +15,7 @@ fn content(length: u64) -> Vec<u8> {
 }
 
 fn stored(attachments: &mut Attachments, content: &[u8]) -> Hash {
-    match attachments.store(content, |_| true).unwrap() {
+    match attachments.store(content, false, |_| true).unwrap() {
         Stored::Whole(hash, bytes) => {
             assert_eq!(bytes, content.len() as u64);
             hash
@@ -81,7 +81,9 @@ fn the_largest_file_is_stored_and_one_byte_more_is_not() {
         (MAX_ATTACHMENT_BYTES + 1, false),
     ] {
         let before = attachments.all().unwrap().len();
-        let stored = attachments.store(io::repeat(3).take(length), |_| true).unwrap();
+        let stored = attachments
+            .store(io::repeat(3).take(length), false, |_| true)
+            .unwrap();
         assert_eq!(stored != Stored::TooLarge, fits, "{length} bytes");
         assert_eq!(attachments.all().unwrap().len(), before + usize::from(fits));
     }
@@ -96,9 +98,9 @@ fn what_is_stopped_or_cannot_be_read_leaves_nothing() {
         }
     }
     let (_folder, mut attachments) = opened();
-    let stopped = attachments.store(content(3 * PIECE).as_slice(), |bytes| bytes < PIECE);
+    let stopped = attachments.store(content(3 * PIECE).as_slice(), false, |bytes| bytes < PIECE);
     assert_eq!(stopped.unwrap(), Stored::Stopped);
-    let broken = attachments.store(io::Cursor::new(content(PIECE)).chain(Broken), |_| true);
+    let broken = attachments.store(io::Cursor::new(content(PIECE)).chain(Broken), false, |_| true);
     assert!(matches!(broken, Err(NotStored::Source(_))));
     assert_eq!(attachments.dump().unwrap(), "");
 }
@@ -270,6 +272,23 @@ fn a_copy_takes_over_what_is_asked_for_and_whole() {
         0,
         "and adds only what is new"
     );
+}
+
+#[test]
+fn what_is_stored_for_a_private_record_says_so_until_it_is_stored_for_the_circle() {
+    let (_folder, mut attachments) = opened();
+    let (_other, mut copy) = opened();
+    let mut store = |private: bool| {
+        attachments.store(&b"voor mij"[..], private, |_| true).unwrap();
+        let row = attachments.all().unwrap()[0];
+        copy.copy_from(&attachments, &BTreeSet::from([row.hash])).unwrap();
+        (row.private, copy.is_private(row.hash).unwrap())
+    };
+    assert_eq!(store(true), (true, true), "a copy says the same");
+    assert!(store(true).0);
+    assert!(!store(false).0);
+    assert!(!store(true).0, "what the circle has is no secret any more");
+    assert_eq!(attachments.all().unwrap().len(), 1);
 }
 
 #[test]

@@ -2,8 +2,6 @@
 //! goes what nothing names any more.
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
 use std::sync::PoisonError;
 
 use kring_domain::id::{Hash, RecordId};
@@ -74,13 +72,6 @@ pub fn bring_back_attachments(
     attachments.copy_from(&kept, lacking)
 }
 
-/// How many bytes a backup made now would add at most.
-pub fn room_for(folder: &Folder) -> Result<u64, StoreError> {
-    let length = |path: &Path| fs::metadata(path).map_or(0, |metadata| metadata.len());
-    let attachments = length(&folder.attachments()).saturating_sub(length(&folder.attachment_backup()));
-    Ok(fs::metadata(folder.database())?.len() + attachments)
-}
-
 #[cfg(test)]
 mod tests {
     use chrono::NaiveDate;
@@ -106,7 +97,8 @@ mod tests {
 
     /// Stores a file in a record of its own, and answers its hash.
     fn attach(store: &mut Store, record: u8, content: &[u8]) -> Hash {
-        let Stored::Whole(hash, bytes) = store.attachments_mut().store(content, |_| true).unwrap() else {
+        let Stored::Whole(hash, bytes) = store.attachments_mut().store(content, false, |_| true).unwrap()
+        else {
             panic!("not stored")
         };
         let row = attached::AttachedRow {

@@ -92,10 +92,13 @@ pub fn of_circle(db: &Connection) -> rusqlite::Result<Vec<AttachedRow>> {
     .collect()
 }
 
-/// Whether a record of the circle that is not in the trash has it.
-pub fn is_of_circle(db: &Connection, wanted: Hash) -> rusqlite::Result<bool> {
-    db.prepare_cached(&format!("SELECT 1 FROM attached WHERE hash = ?1 AND {OF_CIRCLE}"))?
-        .exists([wanted.0])
+/// The records of the circle that have it and are not in the trash.
+pub fn having_in_circle(db: &Connection, wanted: Hash) -> rusqlite::Result<Vec<RecordId>> {
+    db.prepare_cached(&format!(
+        "SELECT record FROM attached WHERE hash = ?1 AND {OF_CIRCLE} ORDER BY record"
+    ))?
+    .query_map([wanted.0], |row| Ok(RecordId(row.get("record")?)))?
+    .collect()
 }
 
 /// Takes away what a record names.
