@@ -212,6 +212,7 @@ impl Workspace {
             )?;
         }
         tx.commit().map_err(kring_store::error::StoreError::Sqlite)?;
+        self.remember_now()?;
         Ok(journal::add(
             self.folder(),
             now,
