@@ -21,11 +21,11 @@ use kring_trust::operation::Deed;
 use super::attempt::Attempt;
 use super::brought::Brought;
 use super::merge::merge;
-use super::outgoing::head;
+use super::outgoing::{NO_STATE, head};
 use super::parts::parcel_of;
 use super::read::{Incoming, quarantine_if_needed};
 use super::report::{Report, ReportedRecord};
-use super::{accept, gap, join, receipt, seen};
+use super::{accept, bare, gap, join, said, seen};
 use crate::error::{ApiError, Refusal, Result};
 use crate::host::{Host, Progress};
 use crate::use_case::{member, statement};
@@ -183,12 +183,7 @@ pub(super) fn take_over(
         rebuilt |= judge_again(db, membership, takes_away(incoming), &mut touched)?;
     }
     let erased = erase::take_effect(db, Some(membership))?;
-    if arrivals.is_bare
-        && erasure::with_holes(db)?
-            .iter()
-            .any(|id| *id > arrivals.last_before)
-    {
-        // Bodies are not signed themselves: without an erasure that says so, one left out is damage.
+    if arrivals.is_bare && !bare::is_explained(db, membership, arrivals.last_before)? {
         return Err(Refusal::SegmentForm.into());
     }
     if rebuilt {
@@ -238,22 +233,10 @@ pub(super) fn take_over(
     })
 }
 
-/// Notes the package, and what its sender said to have. A file that comes later than a newer one of the
-/// same chain says nothing of what the sender has now.
+/// Notes the package, and what its sender said to have.
 fn note_package(db: &Connection, incoming: &Incoming, arrivals: &Arrivals, now_ms: u64) -> Result<()> {
     let heading = &incoming.manifest.heading;
-    let newest = parcel::last_of(db, heading.sender, heading.incarnation)?;
-    if newest.is_none_or(|newest| newest <= heading.counter) {
-        let said: Vec<_> = heading
-            .heads
-            .iter()
-            .map(|head| (head.log, head.seq, head.hash))
-            .collect();
-        own::set_peer_heads(db, heading.sender, &said)?;
-        if let Some(receipts) = &incoming.receipts {
-            receipt::note(db, heading.sender, receipts)?;
-        }
-    }
+    said::note(db, incoming)?;
     if own::knows_package(db, &heading.package.0)? {
         return Ok(());
     }
@@ -350,7 +333,10 @@ pub(super) fn agrees(
     state_now: Hash,
 ) -> Result<Option<bool>> {
     let here: Vec<_> = erase::whole_heads(db)?.into_iter().map(head).collect();
-    let comparable = here == heading.heads && membership.heads() == heading.membership;
+    let comparable = here == heading.heads
+        && membership.heads() == heading.membership
+        && heading.state != NO_STATE
+        && erasure::with_holes(db)?.is_empty();
     Ok(comparable.then_some(state_now == heading.state))
 }
 

@@ -2,6 +2,7 @@
 
 pub mod accept;
 mod attempt;
+mod bare;
 pub mod batch;
 mod brought;
 pub mod frame;
@@ -18,6 +19,7 @@ pub mod parts;
 pub mod read;
 pub mod receipt;
 pub mod report;
+mod said;
 pub mod seen;
 pub mod shared;
 pub mod undo;
