@@ -207,3 +207,45 @@ fn standings_name_the_last_package_each_way() {
     );
     assert_eq!(bas["last_sent_ms"], json!(circle.clock.now_ms()));
 }
+
+#[test]
+fn a_file_from_before_the_sender_was_put_back_leaves_nothing_out_however_late_it_comes() {
+    let mut circle = Circle::of(2, 87);
+    let backup = circle.root.path().join("usb-stick");
+    // Something of the old chain is known, so that the new one can name it.
+    circle.laptops[1].make("create_theme", json!({ "name": "nul" }));
+    circle.exchange_all();
+    circle.laptops[1].shut();
+    copy_folder(&circle.laptops[1].folder, &backup);
+    circle.laptops[1].open().unwrap();
+
+    let [news, late, after] = [circle.file(), circle.file(), circle.file()];
+    for name in ["een", "twee"] {
+        circle.laptops[0].make("create_theme", json!({ "name": name }));
+    }
+    circle.laptops[0].export(&news);
+    circle.laptops[1].import(&news).unwrap();
+    circle.laptops[1].export(&late);
+
+    circle.laptops[1].shut();
+    std::fs::remove_dir_all(&circle.laptops[1].folder).unwrap();
+    copy_folder(&backup, &circle.laptops[1].folder);
+    circle.laptops[1].open().unwrap();
+    circle.laptops[1].make("create_theme", json!({ "name": "drie" }));
+    circle.laptops[1].export(&after);
+    circle.laptops[0].import(&after).unwrap();
+    circle.laptops[0].import(&late).unwrap();
+
+    let answer = circle.file();
+    circle.laptops[0].export(&answer);
+    let report = circle.laptops[1].import(&answer).unwrap();
+    assert_eq!((report.new, report.waiting), (2, 0), "what was lost is in it");
+    circle.assert_equal();
+
+    // Once both have the same, nothing is sent twice.
+    circle.send(1, 0);
+    circle.laptops[0].export(&circle.root.path().join("last.kring"));
+    let last = circle.root.path().join("last.kring");
+    let report = circle.laptops[1].import(&last).unwrap();
+    assert_eq!((report.new, report.known), (0, 0), "the newest word counts again");
+}

@@ -262,6 +262,51 @@ fn every_command_of_the_window_does_what_the_table_allows() {
     }
 }
 
+/// Records that a right may or may not erase, with their kinds. Each is erased by itself: what hangs on it
+/// would go along, or stay behind without it.
+const ERASED: &[(&str, Kind)] = &[
+    ("circle", Kind::Circle),
+    ("organisation", Kind::Organisation),
+    ("item", Kind::AgendaItem),
+    ("note", Kind::Note),
+    ("decision", Kind::Decision),
+    ("action", Kind::Action),
+    ("evidence", Kind::Evidence),
+    ("study", Kind::Study),
+    ("contribution", Kind::Contribution),
+    ("round", Kind::Round),
+    ("version", Kind::StatementVersion),
+    ("statement", Kind::Statement),
+    ("theme", Kind::Theme),
+    ("meeting", Kind::Meeting),
+];
+
+#[test]
+fn a_record_is_erased_by_who_may_and_the_circle_itself_by_nobody() {
+    for (at, right) in RIGHTS.iter().enumerate() {
+        let mut scene = Scene::with(right, 284 + at as u64);
+        for (name, kind) in ERASED {
+            let what = format!("{right} erases {kind}");
+            let laptop = &mut scene.circle.laptops[1];
+            let before = laptop.dump();
+            let result = laptop.call("erase_record", json!({ "id": scene.ids[*name] }));
+            let allowed = match result {
+                Err(error) if *kind == Kind::Circle => {
+                    assert_eq!(error.code(), "err-stays", "{what}");
+                    false
+                }
+                result => is_allowed(&what, result),
+            };
+            assert_eq!(allowed, Cell::of(*kind, right).other.contains('e'), "{what}");
+            assert!(allowed || laptop.dump() == before, "{what} left a trace");
+        }
+        scene.circle.exchange_all();
+        scene
+            .circle
+            .assert_equal_among(&[0, 1], "what was erased here is gone there");
+    }
+}
+
 /// Makes a record through the one door for change.
 fn make<T: Noun>(laptop: &mut Laptop, fields: &Value) -> Result<()> {
     let record: T = serde_json::from_value(fields.clone()).unwrap();

@@ -310,3 +310,35 @@ fn removals_end_equal_in_whatever_order_their_packages_come() {
         );
     }
 }
+
+#[test]
+fn who_erased_something_unaware_of_having_lost_the_right_to_it_still_sends_sound_packages() {
+    let mut circle = Circle::of(3, 210);
+    let bas = circle.laptops[1].member();
+    circle.laptops[0].make("set_right", json!({ "member": bas, "right": "secretary" }));
+    circle.exchange_all();
+    circle.laptops[0].make("set_right", json!({ "member": bas, "right": "member" }));
+
+    let note = circle.laptops[1].make("write_note", json!({ "body": "Van Bas." }));
+    circle.laptops[1].ask("erase_record", by_id(&note));
+    circle.laptops[1].make("create_theme", json!({ "name": "daarna" }));
+    let report = circle.send(1, 0);
+    assert_eq!(report.apart, 1, "the erasure counts no more");
+    let themes = circle.laptops[0].ask("list_themes", json!({}));
+    assert_eq!(themes[0]["name"], "daarna", "and what came behind it is here");
+
+    circle.exchange_all();
+    circle.assert_equal_among(&[0, 1, 2], "everybody has all that there is");
+    let parked = circle.laptops[0].ask("list_parked", json!({}));
+    let segments = parked[0]["segments"].clone();
+    circle.laptops[0].ask("admit_segments", json!({ "segments": segments }));
+    circle.exchange_all();
+    circle.assert_equal_among(&[0, 1, 2], "once it is admitted nothing is asked for any more");
+    circle.laptops[0].make("create_theme", json!({ "name": "later" }));
+    let report = circle.send(0, 2);
+    assert_eq!(
+        report.state_agrees,
+        Some(true),
+        "and what all see is compared again"
+    );
+}

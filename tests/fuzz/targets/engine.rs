@@ -1,5 +1,7 @@
 //! Bytes that reach the merge engine: signed by a member, and still not to be trusted.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use kring_sync::engine::{Applied, Change, Document, EngineError, Shape};
 use serde_json::{Value, json};
 use xxhash_rust::xxh32::xxh32;
@@ -12,6 +14,17 @@ const SHAPE: Shape = Shape {
     maps: &["attendance"],
 };
 const PEER: u64 = 7;
+
+/// How often bytes were taken, kept from the engine, refused by it, and made it panic.
+static OUTCOMES: [AtomicU64; 4] = [const { AtomicU64::new(0) }; 4];
+
+fn tell(name: &str) {
+    let [taken, kept, refused, panicked] = OUTCOMES.each_ref().map(|count| count.load(Ordering::Relaxed));
+    println!(
+        "campaign: {name}: until now {taken} taken, {kept} kept from the engine, {refused} refused by it, {panicked} panics caught"
+    );
+}
+
 /// The engine's own checksum stands here and covers what follows; a liar computes it as well.
 const CHECKSUM: std::ops::Range<usize> = 16..20;
 
@@ -21,6 +34,7 @@ fn an_update_that_is_not_what_its_span_says_never_takes_the_app_along() {
     feed("merge engine", &honest.body.clone(), |body| {
         offer(&[], &honest, body.to_vec());
     });
+    tell("bent updates");
 }
 
 #[test]
@@ -30,6 +44,7 @@ fn nor_does_one_whose_checksum_fits() {
     feed("merge engine behind its checksum", sealed, |rest| {
         offer(&[], &honest, with_checksum(&honest, rest));
     });
+    tell("bent updates whose checksum fits");
 }
 
 #[test]
@@ -39,6 +54,7 @@ fn nor_does_one_that_builds_on_others() {
     feed("merge engine behind earlier changes", sealed, |rest| {
         offer(&before, &honest, with_checksum(&honest, rest));
     });
+    tell("bent updates that build on others");
 }
 
 fn with_checksum(honest: &Change, rest: &[u8]) -> Vec<u8> {
@@ -108,6 +124,13 @@ fn offer(before: &[Change], honest: &Change, body: Vec<u8>) {
         body,
         ..honest.clone()
     });
+    let outcome = match applied {
+        Ok(_) => 0,
+        Err(EngineError::Span | EngineError::Unsound) => 1,
+        Err(EngineError::Refused | EngineError::Write) => 2,
+        Err(EngineError::Panicked) => 3,
+    };
+    OUTCOMES[outcome].fetch_add(1, Ordering::Relaxed);
     match applied {
         Ok(Applied::Yes) => {
             assert!(

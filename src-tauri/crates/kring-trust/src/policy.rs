@@ -6,7 +6,7 @@ use kring_domain::kind::Kind;
 use crate::operation::Right;
 
 /// The version of the table. A segment written under a newer one is carried, not judged.
-pub const POLICY_VERSION: u32 = 2;
+pub const POLICY_VERSION: u32 = 3;
 
 /// What is done to a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,10 +52,10 @@ enum Cell {
     KeepOwn,
     /// Change their own.
     EditOwn,
+    /// Change.
+    Edit,
     /// Create and change.
     Work,
-    /// Change and erase.
-    Tend,
     /// Create, change and erase.
     All,
 }
@@ -69,8 +69,8 @@ impl Cell {
             Self::EraseOwn => deed == Erase && relation == Relation::Owner,
             Self::KeepOwn => matches!(deed, Create | Erase) && relation == Relation::Owner,
             Self::EditOwn => deed == Change && relation == Relation::Owner,
+            Self::Edit => deed == Change,
             Self::Work => matches!(deed, Create | Change),
-            Self::Tend => matches!(deed, Change | Erase),
             Self::All => true,
         }
     }
@@ -85,13 +85,14 @@ impl Cell {
 /// enough to forget a person. Someone who only reads may still take back what was theirs. Adopted
 /// minutes belong to nobody: no right changes them, and only a coordinator erases them, for a leak in
 /// them must be removable by a deed that everyone sees. A private note is in no chain of the circle,
-/// so this table is never asked about it.
+/// so this table is never asked about it. The circle's own record is erased by nobody: without it a
+/// circle has no name on any laptop, and what it says can be changed.
 #[rustfmt::skip]
 const TABLE: &[(Kind, [Cell; 4])] = {
-    use Cell::{All, EditOwn, EraseOwn, KeepOwn, Make, None, Tend, Work};
+    use Cell::{All, Edit, EditOwn, EraseOwn, KeepOwn, Make, None, Work};
     &[
         // Kind                   Reader   Member   Secretary  Coordinator
-        (Kind::Circle,           [None,    None,    Tend,      All]),
+        (Kind::Circle,           [None,    None,    Edit,      Work]),
         (Kind::Member,           [None,    EditOwn, All,       All]),
         (Kind::Organisation,     [None,    Work,    All,       All]),
         (Kind::Meeting,          [None,    Work,    All,       All]),
@@ -150,6 +151,17 @@ pub fn judge(right: Right, relation: Relation, kind: Kind, deed: RecordDeed) -> 
     }
 }
 
+/// Whether nobody erases a record of this kind, whatever their right and whosesoever it is. A kind that
+/// is not known yet may be erasable in the version that knows it.
+pub fn stays(kind: Kind) -> bool {
+    let rights = [Right::Reader, Right::Member, Right::Secretary, Right::Coordinator];
+    let owns = [Relation::Owner, Relation::Other];
+    rights.iter().all(|right| {
+        owns.iter()
+            .all(|relation| judge(*right, *relation, kind, RecordDeed::Erase) == Verdict::Refused)
+    })
+}
+
 /// Whether this right allows it. What is not judged is not allowed.
 pub fn may(right: Right, relation: Relation, kind: Kind, deed: RecordDeed) -> bool {
     judge(right, relation, kind, deed) == Verdict::Allowed
@@ -190,18 +202,41 @@ mod tests {
         assert_eq!(seen, Kind::ALL, "every kind has its row, in order");
     }
 
+    const DEEDS: [RecordDeed; 3] = [RecordDeed::Create, RecordDeed::Change, RecordDeed::Erase];
+
     #[test]
-    fn a_newer_kind_is_not_judged_and_a_newer_right_grants_nothing() {
+    fn a_newer_kind_is_not_judged_whatever_is_done_to_it() {
         let newer = Kind::Unknown(900);
-        let create = RecordDeed::Create;
-        assert_eq!(
-            judge(Right::Reader, Relation::Owner, newer, create),
-            Verdict::NotJudged
-        );
-        assert!(!may(Right::Coordinator, Relation::Owner, newer, create));
+        for right in [Right::Reader, Right::Coordinator, Right::Unknown(9)] {
+            for relation in [Relation::Owner, Relation::Other] {
+                for deed in DEEDS {
+                    assert_eq!(judge(right, relation, newer, deed), Verdict::NotJudged);
+                    assert!(
+                        !may(right, relation, newer, deed),
+                        "what is not judged is not allowed"
+                    );
+                }
+            }
+        }
+        assert!(!stays(newer), "the version that knows it may say otherwise");
+    }
+
+    #[test]
+    fn a_newer_right_grants_nothing() {
         for &kind in Kind::ALL {
-            let verdict = judge(Right::Unknown(9), Relation::Owner, kind, create);
-            assert_eq!(verdict, Verdict::Refused, "{kind}");
+            for relation in [Relation::Owner, Relation::Other] {
+                for deed in DEEDS {
+                    let verdict = judge(Right::Unknown(9), relation, kind, deed);
+                    assert_eq!(verdict, Verdict::Refused, "{relation:?} {kind} {deed:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn only_the_circle_itself_stays() {
+        for &kind in Kind::ALL {
+            assert_eq!(stays(kind), kind == Kind::Circle, "{kind}");
         }
     }
 }

@@ -79,12 +79,17 @@ pub fn is_only_cut_off(
     header: &Header,
     bodies: &[Option<&[u8]>],
 ) -> bool {
+    author(membership, hash, header) != author_at_head(membership, header)
+        && might_count(membership, header, bodies)
+}
+
+/// Whether its author had the right to it where they say to stand, whatever was taken from them since.
+pub fn might_count(membership: &Membership, header: &Header, bodies: &[Option<&[u8]>]) -> bool {
     let Some((person, right)) = author_at_head(membership, header) else {
         return false;
     };
     let mut parts = header.parts.iter().zip(bodies);
-    author(membership, hash, header) != Some((person, right))
-        && parts.all(|(part, body)| verdict(person, right, header, part, *body) == Verdict::Allowed)
+    parts.all(|(part, body)| verdict(person, right, header, part, *body) == Verdict::Allowed)
 }
 
 fn verdict(

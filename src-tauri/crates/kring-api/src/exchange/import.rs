@@ -22,11 +22,11 @@ use super::attempt::Attempt;
 use super::brought::Brought;
 use super::judge::{begin_anew, judge_again, takes_away};
 use super::merge::merge;
-use super::outgoing::head;
+use super::outgoing::{NO_STATE, head};
 use super::parts::parcel_of;
 use super::read::{Incoming, quarantine_if_needed};
 use super::report::{Report, ReportedRecord};
-use super::{gap, join, receipt, seen};
+use super::{bare, gap, join, said, seen};
 use crate::error::{ApiError, Refusal, Result};
 use crate::host::{Host, Progress};
 use crate::use_case::{member, statement};
@@ -213,12 +213,7 @@ pub(super) fn take_over(
         lost.extend(turned.lost);
     }
     let erased = erase::take_effect(db, Some(membership))?;
-    if arrivals.is_bare
-        && erasure::with_holes(db)?
-            .iter()
-            .any(|id| *id > arrivals.last_before)
-    {
-        // Bodies are not signed themselves: without an erasure that says so, one left out is damage.
+    if arrivals.is_bare && !bare::is_explained(db, membership, arrivals.last_before)? {
         return Err(Refusal::SegmentForm.into());
     }
     touched.extend(lost.iter().copied());
@@ -268,24 +263,11 @@ pub(super) fn take_over(
     })
 }
 
-/// Notes the package, and what its sender said to have. A file that comes later than a newer one of the
-/// same chain says nothing of what the sender has now.
+/// Notes the package, and what its sender said to have.
 fn note_package(db: &Connection, incoming: &Incoming, arrivals: &Arrivals, now_ms: u64) -> Result<()> {
     let heading = &incoming.manifest.heading;
-    let newest = parcel::last_of(db, heading.sender, heading.incarnation)?;
-    let is_newest = newest.is_none_or(|newest| newest <= heading.counter);
+    let is_newest = said::note(db, incoming)?;
     attachment::note_wanted(db, incoming, is_newest)?;
-    if is_newest {
-        let said: Vec<_> = heading
-            .heads
-            .iter()
-            .map(|head| (head.log, head.seq, head.hash))
-            .collect();
-        own::set_peer_heads(db, heading.sender, &said)?;
-        if let Some(receipts) = &incoming.receipts {
-            receipt::note(db, heading.sender, receipts)?;
-        }
-    }
     if own::knows_package(db, &heading.package.0)? {
         return Ok(());
     }
@@ -386,7 +368,10 @@ pub(super) fn agrees(
     state_now: Hash,
 ) -> Result<Option<bool>> {
     let here: Vec<_> = erase::whole_heads(db)?.into_iter().map(head).collect();
-    let comparable = here == heading.heads && membership.heads() == heading.membership;
+    let comparable = here == heading.heads
+        && membership.heads() == heading.membership
+        && heading.state != NO_STATE
+        && erasure::with_holes(db)?.is_empty();
     Ok(comparable.then_some(state_now == heading.state))
 }
 

@@ -62,7 +62,9 @@ impl Workspace {
     /// What a package would hold now, in order.
     pub fn outgoing(&self, extent: Extent) -> Result<Vec<SegmentRow>> {
         let mut rows = Vec::new();
-        for head in erase::whole_heads(self.db())? {
+        // Where a body is missing its chain goes on without it: whoever has it already loses nothing, and who
+        // has not asks for it, as this laptop does by its heads.
+        for head in segment::heads(self.db(), Scope::Circle.number())? {
             let from = match extent {
                 Extent::All => 0,
                 Extent::Missing => self.known_to_all(head.log)?,
@@ -140,7 +142,7 @@ impl Workspace {
             sender: self.device(),
             incarnation: self.core.log(Scope::Circle),
             heads: erase::whole_heads(self.db())?.into_iter().map(head).collect(),
-            state: self.state()?,
+            state: self.said_state()?,
             wanted: self.lacking()?,
             recipients: circle
                 .membership
@@ -154,7 +156,20 @@ impl Workspace {
             wall_ms: self.core.now_ms(),
         })
     }
+
+    /// The digest to be held against that of whoever has the same heads. Where a body is missing the heads
+    /// do not say all that is here, so nothing is said.
+    fn said_state(&self) -> Result<Hash> {
+        if erasure::with_holes(self.db())?.is_empty() {
+            self.state()
+        } else {
+            Ok(NO_STATE)
+        }
+    }
 }
+
+/// What stands for the digest of a state that is not said.
+pub(super) const NO_STATE: Hash = Hash([0; 32]);
 
 /// A head as packages and headers name it.
 pub(crate) fn head(head: ChainHead) -> Head {

@@ -242,6 +242,7 @@ impl Workspace {
             wanted::sent(&tx, &heading.recipients, attachments)?;
         }
         tx.commit().map_err(kring_store::error::StoreError::Sqlite)?;
+        self.remember_now()?;
         Ok(journal::add(
             self.folder(),
             now,

@@ -14,7 +14,7 @@ use kring_sync::segment::{Creation, Scope};
 use kring_trust::hash::record_id;
 use kring_trust::membership::Membership;
 use kring_trust::operation::{Author, Deed, Operation, SignedOperation};
-use kring_trust::policy::{RecordDeed, Relation, Verdict, judge};
+use kring_trust::policy::{RecordDeed, Relation, Verdict, judge, stays};
 use kring_trust::signature::AuthoritySecret;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -324,8 +324,8 @@ impl Act<'_> {
         Ok(self.opened(id)?.document.set_trashed(trashed)?)
     }
 
-    /// Erases a record with all that was ever written in it, on every laptop that this reaches. The circle
-    /// itself stays, and so does who has a right in it.
+    /// Erases a record with all that was ever written in it, on every laptop that this reaches. Who has a
+    /// right in the circle stays; that the circle itself does, the policy table says.
     pub fn erase(&mut self, id: RecordId) -> Result<()> {
         let missing = ApiError::NotFound {
             kind: Kind::Unknown(0),
@@ -338,7 +338,7 @@ impl Act<'_> {
         let has_right = self
             .membership()
             .is_some_and(|it| it.right_of(MemberId(id)).is_some());
-        if kind == Kind::Circle || has_right {
+        if has_right {
             return Err(Refusal::Stays.into());
         }
         self.allow(scope, kind, RecordDeed::Erase, self.relation(origin.owner, id))?;
@@ -467,6 +467,7 @@ impl Act<'_> {
         let right = self.core.own_right().ok_or(ApiError::NotAllowed(kind))?;
         match judge(right, relation, kind, deed) {
             Verdict::Allowed => Ok(()),
+            Verdict::Refused if deed == RecordDeed::Erase && stays(kind) => Err(Refusal::Stays.into()),
             Verdict::Refused | Verdict::NotJudged => Err(ApiError::NotAllowed(kind)),
         }
     }

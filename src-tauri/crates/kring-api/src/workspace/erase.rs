@@ -84,7 +84,7 @@ fn take_away(
 }
 
 /// How far each chain of the circle is here without a hole: a body that an erasure took away which
-/// counts no more is asked for again, and nothing behind it is sent on.
+/// counts no more is asked for again.
 pub fn whole_heads(db: &Connection) -> Result<Vec<ChainHead>> {
     let mut heads = segment::heads(db, Scope::Circle.number())?;
     for (log, hole) in erasure::holes(db, Scope::Circle.number())? {

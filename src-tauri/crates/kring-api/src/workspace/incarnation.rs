@@ -24,6 +24,10 @@ struct Marker {
     machine: String,
     circle: Place,
     private: Place,
+    /// The number of the last package that was sent. Who sends and never writes has chains that do not
+    /// tell, and what an earlier package said of the store would be taken for what it has now.
+    #[serde(default)]
+    packages: u64,
 }
 
 /// How far a chain is.
@@ -57,6 +61,7 @@ pub fn renew_if_copied(
             let now = current(db, folder, identity, surroundings)?;
             marker.path != now.path
                 || marker.machine != now.machine
+                || marker.packages > now.packages
                 || behind(db, &now.circle, &marker.circle)?
                 || behind(db, &now.private, &marker.private)?
         }
@@ -77,6 +82,17 @@ fn behind(db: &Connection, now: &Place, remembered: &Place) -> Result<bool> {
 }
 
 impl Workspace {
+    /// Remembers how far this store is.
+    pub(crate) fn remember_now(&self) -> Result<()> {
+        let core = &self.core;
+        remember(
+            self.store.db(),
+            self.store.folder(),
+            &core.identity,
+            &*core.surroundings,
+        )
+    }
+
     /// After an import: begins new chains when it brought segments of an own chain that were not here,
     /// because then this store is a restored one; and remembers how far it is.
     pub(crate) fn remember_place(&mut self, own_head_before: Option<ChainHead>) -> Result<()> {
@@ -89,12 +105,7 @@ impl Workspace {
             )?;
             self.core.identity = Identity::read(self.store.db(), &mut *self.core.surroundings)?;
         }
-        remember(
-            self.store.db(),
-            self.store.folder(),
-            &self.core.identity,
-            &*self.core.surroundings,
-        )
+        self.remember_now()
     }
 }
 
@@ -148,6 +159,7 @@ fn current(
         machine: surroundings.machine(),
         circle: place(identity.circle_log)?,
         private: place(identity.private_log)?,
+        packages: own::next_package_counter(db)?.saturating_sub(1),
     })
 }
 

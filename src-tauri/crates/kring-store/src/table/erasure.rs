@@ -60,6 +60,16 @@ pub fn segments(db: &Connection, scope: u64) -> rusqlite::Result<Vec<SegmentRow>
     .collect()
 }
 
+/// Every segment that erases a record, whatever its standing.
+pub fn erasing(db: &Connection, record: RecordId) -> rusqlite::Result<Vec<SegmentRow>> {
+    db.prepare_cached(
+        "SELECT segment.* FROM part INDEXED BY part_erasing JOIN segment ON segment.id = part.segment
+         WHERE part.record = ?1 AND part.first = part.next ORDER BY segment.id",
+    )?
+    .query_map([record.0], segment_row)?
+    .collect()
+}
+
 /// Whether any part of a record still has its body.
 pub fn has_bodies(db: &Connection, record: RecordId) -> rusqlite::Result<bool> {
     db.prepare_cached("SELECT 1 FROM part WHERE record = ?1 AND first < next AND body IS NOT NULL")?

@@ -64,12 +64,25 @@ pub fn peer_heads(db: &Connection, device: DeviceId) -> rusqlite::Result<Vec<(Lo
         .collect()
 }
 
-/// Overwrites the heads of a device; they are never merged with what was known before.
+/// The chain that a device wrote under when it said which heads it has: another one after a restore.
+pub fn peer_heads_by(db: &Connection, device: DeviceId) -> rusqlite::Result<Option<LogId>> {
+    let log = setting(db, &heads_by(device))?;
+    Ok(log.as_deref().and_then(LogId::from_slice))
+}
+
+fn heads_by(device: DeviceId) -> String {
+    format!("heads_by_{device}")
+}
+
+/// Overwrites the heads of a device with what it said under this chain; they are never merged with what
+/// was known before.
 pub fn set_peer_heads(
     db: &Connection,
     device: DeviceId,
+    by: LogId,
     heads: &[(LogId, u64, Hash)],
 ) -> rusqlite::Result<()> {
+    set_setting(db, &heads_by(device), &by.0)?;
     db.prepare_cached("DELETE FROM peer_head WHERE device = ?1")?
         .execute([device.0])?;
     let mut add =

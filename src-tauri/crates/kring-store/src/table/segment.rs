@@ -332,9 +332,13 @@ pub fn of_device_after(db: &Connection, device: DeviceId, row: i64) -> rusqlite:
         .collect()
 }
 
-/// The segments that stand apart from the accepted ones for this reason.
+/// Goes through the index of the few that do not count, instead of through the whole log.
+const STANDING: &str = "SELECT * FROM segment INDEXED BY segment_standing
+    WHERE standing = ?1 AND standing <> 0 ORDER BY log, seq";
+
+/// The segments that stand apart from the accepted ones for this reason; of those that are accepted, none.
 pub fn standing(db: &Connection, standing: Standing) -> rusqlite::Result<Vec<SegmentRow>> {
-    db.prepare_cached("SELECT * FROM segment WHERE standing = ?1 ORDER BY log, seq")?
+    db.prepare_cached(STANDING)?
         .query_map([standing.number()], segment_row)?
         .collect()
 }
@@ -445,27 +449,27 @@ pub struct Recent {
 
 /// The latest segments in their chains, newest first by the clocks of who wrote them.
 pub fn recent(db: &Connection, wanted: &Recent) -> rusqlite::Result<Vec<SegmentRow>> {
-    let devices = wanted
-        .devices
-        .iter()
-        .flatten()
-        .map(|device| format!("x'{device}'"));
-    let devices = devices.collect::<Vec<_>>().join(", ");
-    let of_devices = match wanted.devices {
-        Some(_) => format!("AND device IN ({devices})"),
+    let (wall_ms, id) = wanted.after.unwrap_or((i64::MAX as u64, i64::MAX));
+    let kind = wanted.kind.map(Kind::number);
+    db.prepare_cached(&recent_sql(wanted.devices.as_ref()))?
+        .query_map(params![wanted.scope, wall_ms, id, kind, wanted.most], segment_row)?
+        .collect()
+}
+
+fn recent_sql(devices: Option<&BTreeSet<DeviceId>>) -> String {
+    let of_devices = match devices {
+        Some(devices) => {
+            let devices: Vec<String> = devices.iter().map(|device| format!("x'{device}'")).collect();
+            format!("AND device IN ({})", devices.join(", "))
+        }
         None => String::new(),
     };
-    let sql = format!(
+    format!(
         "SELECT * FROM segment WHERE scope = ?1 AND standing IN (0, 2, 3) AND (wall_ms, id) < (?2, ?3) {of_devices}
          AND (?4 IS NULL OR EXISTS (SELECT 1 FROM part JOIN document ON document.record = part.record
               WHERE part.segment = segment.id AND document.kind = ?4))
          ORDER BY wall_ms DESC, id DESC LIMIT ?5"
-    );
-    let (wall_ms, id) = wanted.after.unwrap_or((i64::MAX as u64, i64::MAX));
-    let kind = wanted.kind.map(Kind::number);
-    db.prepare_cached(&sql)?
-        .query_map(params![wanted.scope, wall_ms, id, kind, wanted.most], segment_row)?
-        .collect()
+    )
 }
 
 /// Every record that has parts, in order.
@@ -489,4 +493,45 @@ pub(super) fn part_row(row: &Row<'_>) -> rusqlite::Result<PartRow> {
         applied: row.get("applied")?,
         body: salt.zip(body),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How SQLite goes about a question, a step a line.
+    fn plan(sql: &str) -> Vec<String> {
+        let mut db = Connection::open_in_memory().unwrap();
+        crate::migration::run(&mut db).unwrap();
+        db.execute_batch(&super::super::document::CREATE.join(";"))
+            .unwrap();
+        let mut statement = db.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+        let steps = statement.raw_query().mapped(|row| row.get("detail"));
+        steps.collect::<Result<_, _>>().unwrap()
+    }
+
+    #[test]
+    fn who_reads_back_in_the_log_goes_through_it_by_clock_and_sorts_nothing() {
+        for devices in [None, Some(BTreeSet::from([DeviceId([1; 16])]))] {
+            let steps = plan(&recent_sql(devices.as_ref()));
+            assert!(
+                steps[0].contains("SEARCH segment USING INDEX segment_clock"),
+                "{steps:?}"
+            );
+            assert!(
+                steps.iter().all(|step| !step.contains("TEMP B-TREE")),
+                "{steps:?}"
+            );
+            assert!(steps.iter().all(|step| !step.starts_with("SCAN")), "{steps:?}");
+        }
+    }
+
+    #[test]
+    fn what_does_not_count_is_found_without_reading_what_does() {
+        let steps = plan(STANDING);
+        assert!(
+            steps[0].contains("SEARCH segment USING INDEX segment_standing"),
+            "{steps:?}"
+        );
+    }
 }
