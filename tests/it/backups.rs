@@ -8,7 +8,7 @@ use kring_api::app::Request;
 use kring_api::domain::text::Language;
 use kring_api::workspace::Workspace;
 use kring_tests::house::House;
-use kring_tests::{Circle, Laptop, PASSPHRASE, Seeded, code};
+use kring_tests::{Circle, Laptop, PASSPHRASE, Seeded, by_id, code};
 use kring_trust::wrap::StoreKey;
 use serde_json::{Value, json};
 
@@ -147,6 +147,10 @@ fn going_back_says_before_what_will_differ_and_does_exactly_that() {
         "{sentences:?}"
     );
     assert!(
+        sentences.iter().any(|one| one.contains("1 aantekening, 1 thema")),
+        "how much of what, as a member says it: {sentences:?}"
+    );
+    assert!(
         sentences.iter().any(|one| one.contains("privé")),
         "what no package brings back is named: {sentences:?}"
     );
@@ -168,6 +172,24 @@ fn going_back_says_before_what_will_differ_and_does_exactly_that() {
         "private notes too"
     );
     laptop.check().unwrap();
+}
+
+#[test]
+fn what_going_back_changes_is_told_by_what_members_know() {
+    let mut circle = Circle::of(2, 336);
+    let laptop = &mut circle.laptops[0];
+    laptop.ask("back_up", json!({}));
+    let id = backups(laptop)[0].clone();
+    let theme = laptop.make("create_theme", json!({ "name": "continuïteit" }));
+    laptop.ask("add_statement", json!({ "theme": theme, "text": "Rust helpt." }));
+    let note = laptop.make("write_note", json!({ "title": "weg", "body": "Weg." }));
+    laptop.ask("erase_record", by_id(&note));
+    let preview = laptop.ask("preview_restore", by(&id));
+    assert_eq!(
+        lines(&preview),
+        ["stelling ‘Rust helpt.’ gaat weg", "thema ‘continuïteit’ gaat weg"],
+        "no receipt of an erasure, and a statement by its words, once"
+    );
 }
 
 #[test]

@@ -58,6 +58,8 @@ const fresh: Ground = {
   ],
 };
 
+let told: string[] = [];
+
 /** A laptop that asked to be let in. */
 const waiting: Ground = {
   name: 'waiting',
@@ -80,7 +82,8 @@ const waiting: Ground = {
       open: async (on) => {
         const coordinator = await on.stand.openBridge();
         await coordinator.found('Kenniskring gezinshuizen', 'Bas', 'de', 'Wit');
-        const { file } = await coordinator.call<{ file: string }>('invite', { name: 'Annelies', right: 'member' });
+        const { file, words } = await coordinator.call<{ file: string; words: string[] }>('invite', { name: 'Annelies', right: 'member' });
+        told = words;
         await on.stand.bridge.offer(join(coordinator.laptop.documents, file));
         await expect(on.page.getByLabel(on.say('exchange-six-words'))).toBeVisible();
       },
@@ -88,7 +91,7 @@ const waiting: Ground = {
     {
       name: 'an invitation, refused',
       open: async (on) => {
-        await on.fill('exchange-six-words', 'zes heel andere woorden dan nodig');
+        await on.fill('exchange-six-words', told.toReversed().join(' '));
         await on.press('exchange-invitation-open');
         await expect(on.page.getByText(on.say('err-package-wrong-words'))).toBeVisible();
       },

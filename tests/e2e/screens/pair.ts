@@ -222,6 +222,8 @@ const pair: Ground = {
       name: 'going back to a backup',
       open: async (on) => {
         await on.stand.bridge.make('create_theme', { name: 'na de back-up' });
+        // On a narrow window the sections make way for the one that is chosen.
+        await on.press('settings-backups');
         await on.page.locator('details').filter({ has: on.page.getByText(on.say('settings-backup-restore')) }).first().locator('summary').click();
         await on.press('settings-backup-of', { word: on.say('settings-backup-restore'), day: '' });
         await on.sheet();
@@ -231,6 +233,7 @@ const pair: Ground = {
     {
       name: 'changing the passphrase',
       open: async (on) => {
+        await on.clear();
         await on.press('settings-passphrase');
         await on.sheet();
       },

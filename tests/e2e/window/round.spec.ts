@@ -56,6 +56,7 @@ test('two windows: invited, joined, a package, the same paragraph, a choice, and
     await foundByHand(first);
     await keep(first, 'a-circle');
     await askToJoin(second, FATIMA);
+    await second.find({ role: 'heading', name: say('begin-waiting-title') });
     await keep(second, 'waiting');
   });
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use kring_domain::date;
 use kring_domain::id::RecordId;
-use kring_domain::text::Value;
+use kring_domain::text::{Catalogue, Value};
 use kring_store::backup;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -94,7 +94,7 @@ pub struct DifferenceView {
 /// Shows what going back to a backup would change.
 pub fn preview(desk: &mut Desk<'_>, input: ByBackup) -> Result<RestorePreview> {
     let workspace = &*desk.workspace;
-    let differences = workspace.differences(&input.backup)?;
+    let differences = told(workspace.differences(&input.backup)?);
     let backup = backup::find(workspace.folder(), &input.backup)?;
     let words = workspace.words();
     let day = Value::from(date::long_with_weekday(backup.date, words));
@@ -105,14 +105,15 @@ pub fn preview(desk: &mut Desk<'_>, input: ByBackup) -> Result<RestorePreview> {
     for turn in [Turn::Gone, Turn::Back, Turn::Earlier] {
         let mut counts: BTreeMap<&'static str, u64> = BTreeMap::new();
         for difference in differences.iter().filter(|difference| difference.turn == turn) {
-            *counts.entry(difference.kind).or_default() += 1;
+            *counts.entry(told_as(difference.kind)).or_default() += 1;
         }
         if counts.is_empty() {
             continue;
         }
-        let of_kind =
-            |(kind, count): (&str, u64)| format!("{count} × {}", words.say(&format!("kind-{kind}")));
-        let list: Vec<String> = counts.into_iter().map(of_kind).collect();
+        let list: Vec<String> = counts
+            .into_iter()
+            .map(|(kind, count)| counted(words, kind, count))
+            .collect();
         let key = format!("restore-{}", code(turn));
         sentences.push(words.say_with(&key, &[("list", Value::from(list.join(", ")))]));
     }
@@ -132,7 +133,7 @@ pub fn preview(desk: &mut Desk<'_>, input: ByBackup) -> Result<RestorePreview> {
             &[
                 (
                     "kind",
-                    Value::from(words.say(&format!("kind-{}", difference.kind))),
+                    Value::from(words.say(&format!("kind-{}", told_as(difference.kind)))),
                 ),
                 ("title", Value::from(difference.title)),
                 ("turn", Value::from(code(difference.turn))),
@@ -144,6 +145,44 @@ pub fn preview(desk: &mut Desk<'_>, input: ByBackup) -> Result<RestorePreview> {
         sentences,
         differences: differences.into_iter().map(view).collect(),
     })
+}
+
+/// Kinds that only keep the books: no member knows them by name.
+const UNTOLD: [&str; 3] = ["numbering", "receipt", "review"];
+
+/// The differences that a member is told of. A statement without words of its own goes by its wording, where
+/// that differs as well.
+fn told(differences: Vec<Difference>) -> Vec<Difference> {
+    let worded: Vec<Turn> = differences
+        .iter()
+        .filter(|difference| difference.kind == "statement_version")
+        .map(|difference| difference.turn)
+        .collect();
+    let is_told = |difference: &Difference| {
+        let goes_by_wording = difference.kind == "statement" && worded.contains(&difference.turn);
+        !UNTOLD.contains(&difference.kind) && !goes_by_wording
+    };
+    differences.into_iter().filter(is_told).collect()
+}
+
+/// The kind under which a member knows a record.
+fn told_as(kind: &'static str) -> &'static str {
+    match kind {
+        "statement_version" => "statement",
+        "closing" => "round",
+        "confirmation" => "position",
+        kind => kind,
+    }
+}
+
+/// "2 aantekeningen", as everywhere in the window.
+fn counted(words: &Catalogue, kind: &str, count: u64) -> String {
+    let key = format!("exchange-count-{kind}");
+    if words.has(&key) {
+        words.say_with(&key, &[("count", Value::from(count))])
+    } else {
+        format!("{count} × {}", words.say(&format!("kind-{kind}")))
+    }
 }
 
 fn code(turn: Turn) -> &'static str {
