@@ -144,7 +144,7 @@ pub fn full_copy_with_attachments(root: &Path, pair: &mut Pair, part: usize) -> 
             bytes,
             export,
         ),
-        Row::times("a copy with attachments, times age alone", export, alone, 4.0),
+        Row::times("a copy with attachments, times age alone", export, alone, 2.0),
         Row::speed("the copy taken over", bytes, import),
         Row::bytes(
             "memory at most while it was written",
