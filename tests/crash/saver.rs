@@ -2,7 +2,7 @@
 //! on a line of its own, after it is.
 //!
 //! `saver FOLDER STATE-FOLDER KEY SEED STARTS` and then the work: `save`, `import PACKAGE…`, `export
-//! TARGET-FOLDER`, `backup`, `attach FOLDER`; `take`, which takes over each file named on its input and says what
+//! TARGET-FOLDER`, `backup`, `attach FOLDER`, `erase`; `take`, which takes over each file named on its input and says what
 //! became of it and what it cost; or `fill save|import|export|backup BALLAST …`, which goes on until
 //! the disk is full.
 
@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use kring_tests::attach::{attach, file};
 use kring_tests::full;
 use kring_tests::take::{Taken, take};
-use kring_tests::{CHILD_WORD, Laptop};
+use kring_tests::{CHANGES_BEFORE_ERASING, CHILD_WORD, ERASED_END, ERASED_WORD, Laptop, by_id};
 use serde_json::json;
 
 const DAY_MS: u64 = 86_400_000;
@@ -38,6 +38,7 @@ fn main() {
         "export" => export(&mut laptop, starts, Path::new(&files[0])),
         "backup" => back_up(&mut laptop, starts),
         "attach" => attach_files(&mut laptop, starts, Path::new(&files[0])),
+        "erase" => erase(&mut laptop, starts),
         "take" => take_each(&mut laptop),
         "fill" => say(&full::fill(
             &mut laptop,
@@ -122,6 +123,22 @@ fn attach_files(laptop: &mut Laptop, starts: u64, folder: &Path) {
             laptop.ask("erase_record", json!({ "id": note }));
             say(&format!("erased {note} {name}"));
         }
+    }
+}
+
+/// Writes a note with a word of its own, changes it and erases it, for ever.
+fn erase(laptop: &mut Laptop, starts: u64) {
+    for step in 0..1_000 {
+        let number = starts * 1_000 + step;
+        let word = format!("{ERASED_WORD}{number}{ERASED_END}");
+        let note = laptop.make("write_note", json!({ "title": word, "body": word }));
+        for change in 1..=CHANGES_BEFORE_ERASING {
+            let body = format!("{word} {change}");
+            laptop.make("change_note", json!({ "id": note, "fields": { "body": body } }));
+        }
+        say(&format!("note {note} {number}"));
+        laptop.ask("erase_record", by_id(&note));
+        say(&format!("erased {note} {number}"));
     }
 }
 

@@ -48,6 +48,15 @@ pub const PASSPHRASE: &str = "vier losse woorden samen";
 /// The word in everything that the `saver` writes before it is killed; it occurs nowhere else.
 pub const CHILD_WORD: &str = "kanariestand";
 
+/// How each word begins that the `saver` writes in order to erase it. A number and [`ERASED_END`] follow.
+pub const ERASED_WORD: &str = "kanariewis";
+
+/// What follows the number of such a word.
+pub const ERASED_END: &str = "x";
+
+/// How often the `saver` changes what it then erases.
+pub const CHANGES_BEFORE_ERASING: usize = 3;
+
 /// A clock that tests turn.
 #[derive(Debug, Clone)]
 pub struct Clock(Arc<AtomicU64>);

@@ -72,10 +72,7 @@ impl Workspace {
             rows.extend(segment::after(self.db(), head.log, from, head.seq)?);
         }
         // Both branches of a fork travel on, so that everyone sees it and sets the same apart.
-        let holes = erasure::with_holes(self.db())?;
-        let mut apart = segment::standing(self.db(), Standing::Apart)?;
-        apart.retain(|row| !holes.contains(&row.id));
-        rows.extend(apart);
+        rows.extend(segment::standing(self.db(), Standing::Apart)?);
         Ok(rows)
     }
 
