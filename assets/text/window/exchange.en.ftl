@@ -184,7 +184,7 @@ exchange-apart = { $count ->
 exchange-apart-gone = { $name } is no longer in the circle. { $count ->
     [one] 1 change from after that does not count and was set apart.
    *[other] { $count } changes from after that do not count and were set apart.
- } A coordinator sees them at People, under ‘Who decides on the circle’.
+ } A coordinator finds it at People, under ‘Who decides on the circle’.
 exchange-reviews-after = { $count ->
     [one] In 1 place two people changed something at once. Nothing is lost.
    *[other] In { $count } places two people changed something at once. Nothing is lost.

@@ -184,7 +184,7 @@ exchange-apart = { $count ->
 exchange-apart-gone = { $name } hoort niet meer bij de kring. { $count ->
     [one] 1 wijziging van daarna telt niet mee en is apart gezet.
    *[other] { $count } wijzigingen van daarna tellen niet mee en zijn apart gezet.
- } Een coördinator ziet ze bij Mensen, onder ‘Wie beslist over de kring’.
+ } Een coördinator vindt dat terug bij Mensen, onder ‘Wie beslist over de kring’.
 exchange-reviews-after = { $count ->
     [one] Op 1 plek pasten twee mensen tegelijk iets aan. Er is niets verloren.
    *[other] Op { $count } plekken pasten twee mensen tegelijk iets aan. Er is niets verloren.
