@@ -984,3 +984,68 @@ advice-no-coordinator = The circle has no coordinator. With the circle key, the 
 advice-second-coordinator = You are the only coordinator. Make someone else coordinator too, so that the circle goes on if your laptop is lost.
 advice-key-due = The key of this laptop is more than a year old. Renew it.
 invitation-name = Invitation for { $name }
+
+## How many of what
+exchange-count-nothing-to-read = small changes
+exchange-count-more = { $count } more
+exchange-count-unknown = { $count ->
+    [one] 1 other item
+   *[other] { $count } other items
+ }
+exchange-count-circle = facts of the circle
+exchange-count-member = { $count ->
+    [one] 1 member
+   *[other] { $count } members
+ }
+exchange-count-organisation = { $count ->
+    [one] 1 organisation
+   *[other] { $count } organisations
+ }
+exchange-count-meeting = { $count ->
+    [one] 1 meeting
+   *[other] { $count } meetings
+ }
+exchange-count-agenda_item = { $count ->
+    [one] 1 agenda item
+   *[other] { $count } agenda items
+ }
+exchange-count-note = { $count ->
+    [one] 1 note
+   *[other] { $count } notes
+ }
+exchange-count-decision = { $count ->
+    [one] 1 decision
+   *[other] { $count } decisions
+ }
+exchange-count-action = { $count ->
+    [one] 1 action
+   *[other] { $count } actions
+ }
+exchange-count-theme = { $count ->
+    [one] 1 theme
+   *[other] { $count } themes
+ }
+exchange-count-statement = { $count ->
+    [one] 1 statement
+   *[other] { $count } statements
+ }
+exchange-count-round = { $count ->
+    [one] 1 round
+   *[other] { $count } rounds
+ }
+exchange-count-position = { $count ->
+    [one] 1 position
+   *[other] { $count } positions
+ }
+exchange-count-study = { $count ->
+    [one] 1 study
+   *[other] { $count } studies
+ }
+exchange-count-evidence = { $count ->
+    [one] 1 piece of evidence
+   *[other] { $count } pieces of evidence
+ }
+exchange-count-contribution = { $count ->
+    [one] 1 contribution
+   *[other] { $count } contributions
+ }

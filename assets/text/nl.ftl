@@ -981,3 +981,68 @@ advice-no-coordinator = De kring heeft geen coördinator. Met de kringsleutel, h
 advice-second-coordinator = Jij bent de enige coördinator. Maak iemand anders ook coördinator, dan loopt de kring door als jouw laptop wegvalt.
 advice-key-due = De sleutel van deze laptop is ouder dan een jaar. Vernieuw hem.
 invitation-name = Uitnodiging voor { $name }
+
+## Hoeveel van wat
+exchange-count-nothing-to-read = kleine wijzigingen
+exchange-count-more = nog { $count } andere
+exchange-count-unknown = { $count ->
+    [one] 1 ander stuk
+   *[other] { $count } andere stukken
+ }
+exchange-count-circle = gegevens van de kring
+exchange-count-member = { $count ->
+    [one] 1 deelnemer
+   *[other] { $count } deelnemers
+ }
+exchange-count-organisation = { $count ->
+    [one] 1 organisatie
+   *[other] { $count } organisaties
+ }
+exchange-count-meeting = { $count ->
+    [one] 1 bijeenkomst
+   *[other] { $count } bijeenkomsten
+ }
+exchange-count-agenda_item = { $count ->
+    [one] 1 agendapunt
+   *[other] { $count } agendapunten
+ }
+exchange-count-note = { $count ->
+    [one] 1 aantekening
+   *[other] { $count } aantekeningen
+ }
+exchange-count-decision = { $count ->
+    [one] 1 besluit
+   *[other] { $count } besluiten
+ }
+exchange-count-action = { $count ->
+    [one] 1 actiepunt
+   *[other] { $count } actiepunten
+ }
+exchange-count-theme = { $count ->
+    [one] 1 thema
+   *[other] { $count } thema’s
+ }
+exchange-count-statement = { $count ->
+    [one] 1 stelling
+   *[other] { $count } stellingen
+ }
+exchange-count-round = { $count ->
+    [one] 1 ronde
+   *[other] { $count } rondes
+ }
+exchange-count-position = { $count ->
+    [one] 1 standpunt
+   *[other] { $count } standpunten
+ }
+exchange-count-study = { $count ->
+    [one] 1 onderzoek
+   *[other] { $count } onderzoeken
+ }
+exchange-count-evidence = { $count ->
+    [one] 1 onderbouwing
+   *[other] { $count } onderbouwingen
+ }
+exchange-count-contribution = { $count ->
+    [one] 1 inbreng
+   *[other] { $count } keer inbreng
+ }

@@ -184,7 +184,7 @@ exchange-apart = { $count ->
 exchange-apart-gone = { $name } is no longer in the circle. { $count ->
     [one] 1 change from after that does not count and was set apart.
    *[other] { $count } changes from after that do not count and were set apart.
- } A coordinator sees them at People, under ‘Who decides on the circle’.
+ } A coordinator finds it at People, under ‘Who decides on the circle’.
 exchange-reviews-after = { $count ->
     [one] In 1 place two people changed something at once. Nothing is lost.
    *[other] In { $count } places two people changed something at once. Nothing is lost.
@@ -214,71 +214,6 @@ exchange-waits-locked = A file is waiting. It opens as soon as you unlock Kringb
 exchange-join-first = Join first
 exchange-join-first-how = ‘{ $file }’ is from a circle. To open it you join first: choose ‘Join a circle’ and send your card to the coordinator. Open the answer that comes back.
 exchange-waiting-first = You are still waiting for your coordinator’s answer. Open that answer first; ‘{ $file }’ can come after it.
-
-## How many of what
-exchange-count-nothing-to-read = small changes
-exchange-count-more = { $count } more
-exchange-count-unknown = { $count ->
-    [one] 1 other item
-   *[other] { $count } other items
- }
-exchange-count-circle = facts of the circle
-exchange-count-member = { $count ->
-    [one] 1 member
-   *[other] { $count } members
- }
-exchange-count-organisation = { $count ->
-    [one] 1 organisation
-   *[other] { $count } organisations
- }
-exchange-count-meeting = { $count ->
-    [one] 1 meeting
-   *[other] { $count } meetings
- }
-exchange-count-agenda_item = { $count ->
-    [one] 1 agenda item
-   *[other] { $count } agenda items
- }
-exchange-count-note = { $count ->
-    [one] 1 note
-   *[other] { $count } notes
- }
-exchange-count-decision = { $count ->
-    [one] 1 decision
-   *[other] { $count } decisions
- }
-exchange-count-action = { $count ->
-    [one] 1 action
-   *[other] { $count } actions
- }
-exchange-count-theme = { $count ->
-    [one] 1 theme
-   *[other] { $count } themes
- }
-exchange-count-statement = { $count ->
-    [one] 1 statement
-   *[other] { $count } statements
- }
-exchange-count-round = { $count ->
-    [one] 1 round
-   *[other] { $count } rounds
- }
-exchange-count-position = { $count ->
-    [one] 1 position
-   *[other] { $count } positions
- }
-exchange-count-study = { $count ->
-    [one] 1 study
-   *[other] { $count } studies
- }
-exchange-count-evidence = { $count ->
-    [one] 1 piece of evidence
-   *[other] { $count } pieces of evidence
- }
-exchange-count-contribution = { $count ->
-    [one] 1 contribution
-   *[other] { $count } contributions
- }
 
 ## Shared folder
 exchange-folder = Shared folder

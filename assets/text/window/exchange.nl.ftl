@@ -184,7 +184,7 @@ exchange-apart = { $count ->
 exchange-apart-gone = { $name } hoort niet meer bij de kring. { $count ->
     [one] 1 wijziging van daarna telt niet mee en is apart gezet.
    *[other] { $count } wijzigingen van daarna tellen niet mee en zijn apart gezet.
- } Een coördinator ziet ze bij Mensen, onder ‘Wie beslist over de kring’.
+ } Een coördinator vindt dat terug bij Mensen, onder ‘Wie beslist over de kring’.
 exchange-reviews-after = { $count ->
     [one] Op 1 plek pasten twee mensen tegelijk iets aan. Er is niets verloren.
    *[other] Op { $count } plekken pasten twee mensen tegelijk iets aan. Er is niets verloren.
@@ -214,71 +214,6 @@ exchange-waits-locked = Er wacht een bestand. Het opent zodra je Kringboek ontgr
 exchange-join-first = Doe eerst mee
 exchange-join-first-how = ‘{ $file }’ is van een kring. Om het te openen doe je eerst mee: kies straks ‘Meedoen met een kring’ en stuur je kaart naar de coördinator. Open het antwoord dat je terugkrijgt.
 exchange-waiting-first = Je wacht nog op het antwoord van je coördinator. Open eerst dat antwoord; ‘{ $file }’ kan daarna.
-
-## Hoeveel van wat
-exchange-count-nothing-to-read = kleine wijzigingen
-exchange-count-more = nog { $count } andere
-exchange-count-unknown = { $count ->
-    [one] 1 ander stuk
-   *[other] { $count } andere stukken
- }
-exchange-count-circle = gegevens van de kring
-exchange-count-member = { $count ->
-    [one] 1 deelnemer
-   *[other] { $count } deelnemers
- }
-exchange-count-organisation = { $count ->
-    [one] 1 organisatie
-   *[other] { $count } organisaties
- }
-exchange-count-meeting = { $count ->
-    [one] 1 bijeenkomst
-   *[other] { $count } bijeenkomsten
- }
-exchange-count-agenda_item = { $count ->
-    [one] 1 agendapunt
-   *[other] { $count } agendapunten
- }
-exchange-count-note = { $count ->
-    [one] 1 aantekening
-   *[other] { $count } aantekeningen
- }
-exchange-count-decision = { $count ->
-    [one] 1 besluit
-   *[other] { $count } besluiten
- }
-exchange-count-action = { $count ->
-    [one] 1 actiepunt
-   *[other] { $count } actiepunten
- }
-exchange-count-theme = { $count ->
-    [one] 1 thema
-   *[other] { $count } thema’s
- }
-exchange-count-statement = { $count ->
-    [one] 1 stelling
-   *[other] { $count } stellingen
- }
-exchange-count-round = { $count ->
-    [one] 1 ronde
-   *[other] { $count } rondes
- }
-exchange-count-position = { $count ->
-    [one] 1 standpunt
-   *[other] { $count } standpunten
- }
-exchange-count-study = { $count ->
-    [one] 1 onderzoek
-   *[other] { $count } onderzoeken
- }
-exchange-count-evidence = { $count ->
-    [one] 1 onderbouwing
-   *[other] { $count } onderbouwingen
- }
-exchange-count-contribution = { $count ->
-    [one] 1 inbreng
-   *[other] { $count } keer inbreng
- }
 
 ## Gedeelde map
 exchange-folder = Gedeelde map

@@ -164,7 +164,9 @@ test('two windows: invited, joined, a package, the same paragraph, a choice, and
     await writeNote(second, 'Geschreven na het afscheid');
     const late = await share(second);
     await bring(late, first);
-    await first.sees(say('exchange-apart-gone', { name: NAME, count: 1 }));
+    // How many changes a note is depends on how fast it is typed.
+    const [gone = ''] = say('exchange-apart-gone', { name: NAME, count: 1 }).split('. ');
+    await first.sees(gone);
     await keep(first, 'refused');
     await takeOver(first);
     expect(await notesOf(first)).toEqual(['Rust in huis voor het kind']);
