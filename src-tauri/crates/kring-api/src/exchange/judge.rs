@@ -6,7 +6,7 @@ use kring_domain::id::RecordId;
 use kring_domain::kind::Kind;
 use kring_store::Connection;
 use kring_store::table::segment::{self, Standing};
-use kring_store::table::{self, document, sealed, touch};
+use kring_store::table::{self, document, sealed};
 use kring_sync::segment::{Header, Scope};
 use kring_trust::membership::Membership;
 use kring_trust::operation::Deed;
@@ -72,9 +72,7 @@ pub(super) fn begin_anew(db: &Connection, lost: BTreeSet<RecordId>) -> Result<BT
         return begin_all_anew(db);
     }
     for row in rows {
-        table::take_away(db, row.kind, row.record)?;
-        document::take_away(db, row.record)?;
-        touch::take_away(db, row.record)?;
+        table::take_out(db, row.kind, row.record)?;
     }
     for record in &lost {
         segment::set_record_unapplied(db, *record)?;

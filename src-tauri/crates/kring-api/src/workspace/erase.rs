@@ -11,7 +11,7 @@ use kring_domain::review::Review;
 use kring_domain::round::Closing;
 use kring_store::table::document::DocumentRow;
 use kring_store::table::segment::{self, ChainHead};
-use kring_store::table::{self, attached, document, draft, erased, erasure, touch as touches, unseen};
+use kring_store::table::{self, document, draft, erased, erasure, unseen};
 use kring_store::{Connection, erased_list, journal, noun};
 use kring_sync::segment::Scope;
 use kring_trust::membership::Membership;
@@ -52,7 +52,6 @@ fn take_away(
     erasure::strip(db, record)?;
     erased::add(db, record)?;
     unseen::remove(db, record)?;
-    attached::take_away(db, record)?;
     let id = record.to_string();
     for row in draft::all(db)? {
         if row.input.contains(&id) {
@@ -70,9 +69,7 @@ fn take_away(
         Kind::Closing => noun::get::<Closing>(db, record)?,
         _ => None,
     };
-    table::take_away(db, row.kind, record)?;
-    document::take_away(db, record)?;
-    touches::take_away(db, record)?;
+    table::take_out(db, row.kind, record)?;
     if let Some(closing) = closing {
         unseal::close(db, &closing)?;
     }

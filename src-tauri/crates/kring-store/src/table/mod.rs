@@ -179,6 +179,14 @@ pub fn take_away(db: &Connection, kind: Kind, id: RecordId) -> rusqlite::Result<
     link::replace(db, id, &[])
 }
 
+/// Takes every trace of a record out of the view.
+pub fn take_out(db: &Connection, kind: Kind, id: RecordId) -> rusqlite::Result<()> {
+    take_away(db, kind, id)?;
+    document::take_away(db, id)?;
+    touch::take_away(db, id)?;
+    attached::take_away(db, id)
+}
+
 /// The names of fields.
 type Names = &'static [&'static str];
 
