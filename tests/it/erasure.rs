@@ -6,7 +6,8 @@ use std::path::PathBuf;
 
 use kring_api::error::Result;
 use kring_store::table::erasure;
-use kring_tests::{Circle, Laptop, TestHost, by_id, code};
+use kring_store::table::segment::{self, Standing};
+use kring_tests::{Circle, Laptop, TestHost, by_id, code, copy_folder};
 use serde_json::{Value, json};
 
 fn erase(laptop: &mut Laptop, id: &str) -> Result<Value> {
@@ -440,5 +441,42 @@ fn a_private_record_is_erased_here_and_nobody_hears_of_it() {
     );
     assert!(!has_bodies(&mut circle.laptops[0], &note));
     circle.exchange_all();
+    circle.assert_equal();
+}
+
+fn set_apart(laptop: &mut Laptop) -> Vec<String> {
+    let rows = segment::standing(laptop.workspace().db(), Standing::Apart).unwrap();
+    rows.iter().map(|row| row.hash.to_string()).collect()
+}
+
+#[test]
+fn a_fork_in_which_somebody_erased_is_seen_by_everyone() {
+    let mut circle = Circle::of(3, 651);
+    let [store, state] = ["store", "state"].map(|name| circle.root.path().join("machine").join(name));
+    circle.laptops[1].shut();
+    copy_folder(&circle.laptops[1].folder, &store);
+    copy_folder(&circle.laptops[1].state_folder, &state);
+    circle.laptops[1].open().unwrap();
+    let note = circle.laptops[1].make("write_note", json!({ "title": "gevoelig", "body": "Een naam." }));
+    erase(&mut circle.laptops[1], &note).unwrap();
+    let file = exported(&mut circle, 1);
+
+    circle.laptops[1].shut();
+    fs::remove_dir_all(&circle.laptops[1].folder).unwrap();
+    copy_folder(&store, &circle.laptops[1].folder);
+    copy_folder(&state, &circle.laptops[1].state_folder);
+    circle.laptops[1].open().unwrap();
+    circle.laptops[1].make("create_theme", json!({ "name": "op dezelfde plaats" }));
+    circle.laptops[0].import(&file).unwrap();
+    circle.exchange_all();
+    let apart = set_apart(&mut circle.laptops[0]);
+    assert!(apart.len() >= 3, "both branches: {apart:?}");
+    for at in 1..3 {
+        assert_eq!(
+            set_apart(&mut circle.laptops[at]),
+            apart,
+            "laptop {at} sees the same fork"
+        );
+    }
     circle.assert_equal();
 }

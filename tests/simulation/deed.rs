@@ -6,8 +6,8 @@ use kring_api::domain::id::RecordId;
 use kring_api::domain::meeting::{AgendaItem, Meeting};
 use kring_api::domain::member::Member;
 use kring_api::domain::note::Note;
-use kring_api::domain::round::Round;
-use kring_api::domain::statement::Statement;
+use kring_api::domain::round::{Position, Round};
+use kring_api::domain::statement::{Statement, StatementVersion};
 use kring_api::domain::study::Study;
 use kring_api::domain::theme::Theme;
 use kring_api::error::Result;
@@ -33,6 +33,8 @@ pub struct Deeds {
     pub written: Vec<Written>,
     /// The record whose text may have lost words by this, and why that is right.
     pub unwrote: Option<Unwrote>,
+    /// The record that was erased.
+    pub erased: Option<String>,
 }
 
 /// A deed that takes words away.
@@ -93,7 +95,7 @@ impl Work<'_> {
                 let input = json!({ "subject": subject, "body": body, "private": private });
                 let answer = self.laptop.call("write_note", input)?;
                 let written = words.map(|word| note_word(&answer, word, private));
-                return Ok(Some(Deeds { answer, written: written.into(), unwrote: None }));
+                return Ok(Some(Deeds { answer, written: written.into(), ..Deeds::default() }));
             }
             Deed::GrowNote | Deed::AddBlock | Deed::MoveBlock | Deed::MarkBlock => return self.change_note(deed),
             Deed::ShareNote => return self.share_note(),
@@ -163,6 +165,7 @@ impl Work<'_> {
                 let id = self.of_list(&trash).map(|row| row["id"].clone());
                 id.map(|id| ("restore_record", json!({ "id": id })))
             }
+            Deed::Erase => return self.erase(),
             Deed::ResolveReview => return self.resolve(),
             Deed::Undo => return self.undo(),
         };
@@ -235,7 +238,7 @@ impl Work<'_> {
         Ok(Some(Deeds {
             answer,
             written: written.collect(),
-            unwrote: None,
+            ..Deeds::default()
         }))
     }
 
@@ -264,7 +267,7 @@ impl Work<'_> {
         Ok(Some(Deeds {
             answer,
             written,
-            unwrote: None,
+            ..Deeds::default()
         }))
     }
 
@@ -293,7 +296,7 @@ impl Work<'_> {
                 record,
                 private: false,
             }],
-            unwrote: None,
+            ..Deeds::default()
         }))
     }
 
@@ -326,7 +329,28 @@ impl Work<'_> {
         Ok(Some(Deeds {
             answer,
             written,
-            unwrote: None,
+            ..Deeds::default()
+        }))
+    }
+
+    fn erase(mut self) -> Result<Option<Deeds>> {
+        let record = match self.dice.below(9) {
+            0 => self.one::<Theme>(),
+            1 => self.one::<Study>(),
+            2 => self.one::<AgendaItem>(),
+            3 => self.one::<Position>(),
+            4 => self.one::<StatementVersion>(),
+            5 => self.one::<Meeting>(),
+            _ => self.one::<Note>(),
+        };
+        let Some(record) = record else {
+            return Ok(None);
+        };
+        let answer = self.laptop.call("erase_record", by_id(&record))?;
+        Ok(Some(Deeds {
+            answer,
+            erased: Some(record),
+            ..Deeds::default()
         }))
     }
 
@@ -355,8 +379,8 @@ impl Work<'_> {
         let answer = self.laptop.call("resolve_review", input)?;
         Ok(Some(Deeds {
             answer,
-            written: Vec::new(),
             unwrote: Some(unwrote),
+            ..Deeds::default()
         }))
     }
 
@@ -375,8 +399,8 @@ impl Work<'_> {
         let answer = self.laptop.call("undo", json!({ "operation": operation }))?;
         Ok(Some(Deeds {
             answer,
-            written: Vec::new(),
             unwrote: Some(Unwrote::Undone { operation }),
+            ..Deeds::default()
         }))
     }
 }
@@ -390,7 +414,7 @@ fn note_word(answer: &Value, word: String, private: bool) -> Written {
     }
 }
 
-/// Whether this is one of the run's own words: "w17q", "wa18q".
+/// Whether this is one of the run's own words: "w0017q", "wa0018q".
 fn is_word(text: &str) -> bool {
     text.starts_with('w') && text.ends_with('q') && text.len() > 2
 }

@@ -1,12 +1,15 @@
 //! Two to twelve laptops that work apart, with packages that get lost, come twice, late, out of order,
 //! damaged or long after they were sent, with power that fails, backups that are put back, copies that
-//! go on, clocks that are years off and rights that are taken: in the end all see the same, and nothing that was saved is lost. Seeded and deterministic; a run
-//! that breaks a law is shrunk to the steps that matter.
+//! go on, clocks that are years off, rights that are taken, members who are taken out and go on writing, and
+//! records that are erased: in the end all see the same, and nothing that was saved is lost but what was
+//! erased, which never returns. Seeded and deterministic; a run that breaks a law is shrunk to the steps
+//! that matter.
 //!
 //! `KRING_SEEDS=17..18` replays single seeds.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout)] // a test reports by printing and stops by panicking
 
+mod coordinator;
 mod deed;
 mod law;
 mod mailbox;

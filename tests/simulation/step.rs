@@ -35,6 +35,7 @@ pub enum Deed {
     ChangeMember,
     Trash,
     Restore,
+    Erase,
     ResolveReview,
     Undo,
 }
@@ -70,6 +71,7 @@ const DEEDS: &[(Deed, usize)] = &[
     (Deed::ChangeMember, 3),
     (Deed::Trash, 5),
     (Deed::Restore, 5),
+    (Deed::Erase, 4),
     (Deed::ResolveReview, 25),
     (Deed::Undo, 8),
 ];
@@ -99,6 +101,12 @@ pub enum Event {
     Join,
     /// The coordinator gives a member another right.
     SetRight,
+    /// The coordinator takes a member out, who goes on writing.
+    Remove,
+    /// The coordinator brings somebody back who is out.
+    BringBack,
+    /// The coordinator brings in what was written behind a cut-off.
+    Admit,
 }
 
 /// Events with how often they occur in a thousand steps.
@@ -113,6 +121,9 @@ const EVENTS: &[(Event, usize)] = &[
     (Event::TurnClock, 25),
     (Event::Join, 15),
     (Event::SetRight, 20),
+    (Event::Remove, 12),
+    (Event::BringBack, 10),
+    (Event::Admit, 12),
 ];
 
 /// One step.

@@ -16,6 +16,12 @@ pub struct Tally {
     pub copies: u64,
     pub joins: u64,
     pub rights: u64,
+    pub removals: u64,
+    pub returns: u64,
+    pub admitted: u64,
+    pub erasures: u64,
+    pub forgotten: u64,
+    pub left_out: u64,
     pub reviews: u64,
     pub resolved: u64,
     pub undone: u64,
@@ -43,7 +49,7 @@ impl Tally {
         );
     }
 
-    fn counts_mut(&mut self) -> [&mut u64; 23] {
+    fn counts_mut(&mut self) -> [&mut u64; 29] {
         [
             &mut self.devices,
             &mut self.operations,
@@ -60,6 +66,12 @@ impl Tally {
             &mut self.copies,
             &mut self.joins,
             &mut self.rights,
+            &mut self.removals,
+            &mut self.returns,
+            &mut self.admitted,
+            &mut self.erasures,
+            &mut self.forgotten,
+            &mut self.left_out,
             &mut self.reviews,
             &mut self.resolved,
             &mut self.undone,

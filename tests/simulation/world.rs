@@ -6,10 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use kring_api::domain::id::{DeviceId, Hash, LogId};
-use kring_store::table::own;
+use kring_store::table::{erasure, own};
 use kring_tests::{Clock, Laptop, MEETING_DAY_MS, PEOPLE, memory_folder};
 use kring_trust::operation::Right;
-use serde_json::json;
 use tempfile::TempDir;
 
 use crate::deed::{Deeds, Unwrote, Work};
@@ -31,6 +30,7 @@ const ORDINARY: &[&str] = &[
     "err-not-in-round",
     "err-other-meeting",
     "err-input",
+    "err-stays",
 ];
 
 /// As many laptops of a run as are there from its beginning; the others come in on the way.
@@ -60,6 +60,8 @@ pub struct Token {
     pub person: String,
     pub key: usize,
     pub private: bool,
+    /// It was private, and stands in a private record of its author still.
+    pub was_private: bool,
     /// Why it may be absent: an undo or choice that had seen it took it away, or no laptop had it any
     /// more after a backup was put back.
     pub gone: Option<&'static str>,
@@ -69,7 +71,8 @@ pub struct Token {
 #[derive(Debug, Clone)]
 pub struct GivenRight {
     pub person: String,
-    pub right: Right,
+    /// Nothing for who was taken out.
+    pub right: Option<Right>,
     /// How far the coordinator knew each chain.
     pub heads: BTreeMap<LogId, u64>,
     pub operation: Hash,
@@ -81,6 +84,10 @@ pub struct World {
     pub devices: Vec<Device>,
     pub tokens: Vec<Token>,
     pub rights: Vec<GivenRight>,
+    /// What was brought in from behind a cut-off.
+    pub admitted: BTreeSet<Hash>,
+    /// The records that somebody erased, with the segment that did.
+    pub erased: Vec<(String, Hash)>,
     /// Chains that may fork: a laptop was put back together with its system's state folder.
     pub forkable: BTreeSet<LogId>,
     pub coordinator_was_put_back: bool,
@@ -114,6 +121,8 @@ impl World {
             devices: vec![Device::new(founder, person, 0)],
             tokens: Vec::new(),
             rights: Vec::new(),
+            admitted: BTreeSet::new(),
+            erased: Vec::new(),
             forkable: BTreeSet::new(),
             coordinator_was_put_back: false,
             tally: Tally::default(),
@@ -176,17 +185,23 @@ impl World {
             }
             Event::Join => self.join(Right::Member)?,
             Event::SetRight => self.set_right(&mut dice)?,
+            Event::Remove => self.remove(&mut dice)?,
+            Event::BringBack => self.bring_back(&mut dice)?,
+            Event::Admit => self.admit(&mut dice)?,
         }
         self.devices[at].laptop.clock.advance(1_000);
         self.look(at)
     }
 
-    /// What has the same heads has the same state, also in the middle of a run.
+    /// What has the same heads has the same state, also in the middle of a run; and what is erased is gone.
     pub fn look(&mut self, at: usize) -> Result<(), Broken> {
         let laptop = &mut self.devices[at].laptop;
+        law::nothing_is_left_of_what_was_erased(laptop)?;
         let workspace = laptop.workspace();
         let membership = workspace.circle().unwrap().membership.heads();
-        let standpoint = format!("{:?} {membership:?}", workspace.heads().unwrap());
+        // A body that is missing makes a difference of its own.
+        let holes = erasure::holes(workspace.db(), 0).unwrap();
+        let standpoint = format!("{:?} {holes:?} {membership:?}", workspace.heads().unwrap());
         let state = laptop.state();
         let known = self.states.entry(standpoint).or_insert_with(|| state.clone());
         law::hold(*known == state, "the same heads have the same state", || {
@@ -213,7 +228,8 @@ impl World {
 
     fn work(&mut self, at: usize, deed: Deed, dice: Dice) -> Result<(), Broken> {
         self.words += 1;
-        let word = format!("w{}q", self.words);
+        // Long enough not to occur in the digits of a hash.
+        let word = format!("w{:04}q", self.words);
         let before = self.texts_that_may_lose(at, deed);
         let laptop = &mut self.devices[at].laptop;
         let deeds = match (Work { laptop, dice, word }).perform(deed) {
@@ -231,6 +247,9 @@ impl World {
         self.tally.operations += 1;
         let operation = deeds.answer["undo"].as_i64();
         self.write_down(at, &deeds, operation)?;
+        if let Some(record) = &deeds.erased {
+            self.forget(at, record)?;
+        }
         match deeds.unwrote {
             Some(unwrote) => self.unwrite(at, &unwrote, &before),
             None => Ok(()),
@@ -256,6 +275,7 @@ impl World {
             if let Some(known) = self.tokens.iter_mut().find(|token| token.word == written.word) {
                 // A private note was shared: a new record holds its words for everybody.
                 (known.record, known.segment, known.private) = (written.record.clone(), *segment, false);
+                known.was_private = true;
                 continue;
             }
             self.tokens.push(Token {
@@ -265,6 +285,7 @@ impl World {
                 person: device.person.clone(),
                 key: device.key,
                 private: written.private,
+                was_private: false,
                 gone: None,
             });
         }
@@ -341,44 +362,6 @@ impl World {
         self.people += 1;
         self.tally.joins += 1;
         self.back_up(self.devices.len() - 1)
-    }
-
-    fn set_right(&mut self, dice: &mut Dice) -> Result<(), Broken> {
-        let at = 1 + dice.below(self.devices.len() - 1);
-        let person = self.devices[at].person.clone();
-        if person == self.devices[0].person {
-            return Ok(());
-        }
-        let rights = [
-            (Right::Reader, "reader"),
-            (Right::Member, "member"),
-            (Right::Secretary, "secretary"),
-        ];
-        let (right, code) = *dice.pick(&rights).unwrap();
-        self.note(&format!(" {at} {code}"));
-        let laptop = &mut self.devices[0].laptop;
-        let heads = laptop
-            .workspace()
-            .heads()
-            .unwrap()
-            .iter()
-            .map(|head| (head.log, head.seq))
-            .collect();
-        match laptop.call("set_right", json!({ "member": person, "right": code })) {
-            Ok(_) => {}
-            // A coordinator who was put back may not know the member any more.
-            Err(error) if error.code() == "err-not-found" => return Ok(()),
-            Err(error) => return law::broken("a coordinator gives rights", error.to_string()),
-        }
-        let operation = laptop.workspace().circle().unwrap().membership.heads()[0];
-        self.rights.push(GivenRight {
-            person,
-            right,
-            heads,
-            operation,
-        });
-        self.tally.rights += 1;
-        self.look(0)
     }
 }
 

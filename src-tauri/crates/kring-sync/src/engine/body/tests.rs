@@ -57,7 +57,11 @@ fn zeros(count: u64) -> Vec<u8> {
         0 => vec![0, 0],
         count => {
             let bits = count - 1;
-            let in_last = if bits > 0 && bits % 8 == 0 { 8 } else { bits % 8 };
+            let in_last = if bits > 0 && bits.is_multiple_of(8) {
+                8
+            } else {
+                bits % 8
+            };
             let mut bytes = vec![1, 0, in_last as u8];
             bytes.resize(3 + bits.div_ceil(8) as usize, 0);
             bytes
