@@ -278,14 +278,12 @@ fn a_document_is_opened_from_where_it_was_saved() {
     circle.laptops[0]
         .call_with(&mut host, "save_attachment", input)
         .unwrap();
-    assert_eq!(host.opened, [target.clone()]);
+    assert_eq!(host.opened, std::slice::from_ref(&target));
     assert!(fs::read(&target).unwrap() == content);
-    let left = fs::read_dir(circle.root.path()).unwrap();
-    let is_left = |name: &str| name.ends_with(".part");
+    let mut left = fs::read_dir(circle.root.path()).unwrap();
+    let is_part = |name: &std::ffi::OsStr| name.to_string_lossy().ends_with(".part");
     assert!(
-        !left
-            .into_iter()
-            .any(|entry| is_left(&entry.unwrap().file_name().to_string_lossy())),
+        !left.any(|entry| is_part(&entry.unwrap().file_name())),
         "nothing else is left behind"
     );
 }
@@ -339,7 +337,7 @@ fn what_did_not_arrive_is_asked_for_and_sent_once() {
     for part in &files[..last] {
         circle.laptops[1].import(part).unwrap();
     }
-    assert_eq!(listed(&mut circle.laptops[1], &study)[0].2, false);
+    assert!(!listed(&mut circle.laptops[1], &study)[0].2);
     assert_eq!(
         code(saved(&mut circle.laptops[1], &study, PDF).map(|_| Value::Null)),
         "err-attachment-not-here"

@@ -56,7 +56,11 @@ pub fn saved(laptop: &mut Laptop, record: &str, name: &str) -> Result<Vec<u8>> {
     };
     let input = json!({ "id": record, "attachment": attachment });
     laptop.call_with(&mut host, "save_attachment", input)?;
-    assert_eq!(host.revealed, [target.clone()], "it is shown where it lies");
+    assert_eq!(
+        host.revealed,
+        std::slice::from_ref(&target),
+        "it is shown where it lies"
+    );
     Ok(std::fs::read(&target).unwrap())
 }
 

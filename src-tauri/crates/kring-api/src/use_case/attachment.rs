@@ -2,7 +2,7 @@
 //! written out to where the member keeps files. Nothing of them is ever written anywhere else unencrypted.
 
 use std::fs::File;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use kring_domain::attachment::{Attachment, Attachments, MAX_ATTACHMENT_BYTES};
 use kring_domain::file_name::safe_name_with_ending;
@@ -120,7 +120,7 @@ fn store_and_name(
     desk: &mut Desk<'_>,
     kind: Kind,
     id: RecordId,
-    files: &[std::path::PathBuf],
+    files: &[PathBuf],
 ) -> Result<Done<RecordId>> {
     let row = document::get(desk.workspace.db(), id)?;
     let is_private = row.is_some_and(|row| row.scope == Scope::Private.number());

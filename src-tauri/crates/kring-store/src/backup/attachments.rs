@@ -108,7 +108,7 @@ mod tests {
             bytes,
             live: true,
         };
-        attached::replace(store.db(), row.record, &[row.clone()]).unwrap();
+        attached::replace(store.db(), row.record, std::slice::from_ref(&row)).unwrap();
         hash
     }
 
