@@ -125,17 +125,14 @@ fn a_package_that_is_refused_when_it_is_looked_at_is_kept_without_taking_it_over
 
     let reader = &mut circle.laptops[0];
     let before = reader.dump();
-    let mut look = |times: usize| {
-        for _ in 0..times {
-            let mut host = TestHost {
-                files: vec![file.clone()],
-                ..TestHost::default()
-            };
-            let looked = reader.call_with(&mut host, "import_packages", json!({ "preview": true }));
-            assert_eq!(code(looked), "err-sender-not-member");
-        }
-    };
-    look(2);
+    for _ in 0..2 {
+        let mut host = TestHost {
+            files: vec![file.clone()],
+            ..TestHost::default()
+        };
+        let looked = reader.call_with(&mut host, "import_packages", json!({ "preview": true }));
+        assert_eq!(code(looked), "err-sender-not-member");
+    }
     assert_eq!(
         list(reader).as_array().unwrap().len(),
         1,

@@ -132,6 +132,7 @@ for (const theme of ['light', 'dark'] as const) {
     await window.call('show_today', {}, { circle: handle });
     await enterInWindow(window, 'today');
     await window.click({ role: 'button', name: say('today-reviews-look') });
+    await window.find({ role: 'heading', name: say('review-title') });
     await keep('review');
 
     await enterInWindow(window, 'trash');

@@ -24,7 +24,8 @@ fn filled(study: Value) -> Value {
     let Value::Object(fields) = study else {
         panic!("a study is an object")
     };
-    let is_empty = |value: &Value| [json!(null), json!(""), json!([]), json!({})].contains(value);
+    let is_empty =
+        |value: &Value| [json!(null), json!(false), json!(""), json!([]), json!({})].contains(value);
     fields.into_iter().filter(|(_, value)| !is_empty(value)).collect()
 }
 
