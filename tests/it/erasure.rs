@@ -452,6 +452,9 @@ fn set_apart(laptop: &mut Laptop) -> Vec<String> {
 #[test]
 fn a_fork_in_which_somebody_erased_is_seen_by_everyone() {
     let mut circle = Circle::of(3, 651);
+    let secretary = circle.laptops[1].member();
+    circle.laptops[0].make("set_right", json!({ "member": secretary, "right": "secretary" }));
+    circle.exchange_all();
     let [store, state] = ["store", "state"].map(|name| circle.root.path().join("machine").join(name));
     circle.laptops[1].shut();
     copy_folder(&circle.laptops[1].folder, &store);
