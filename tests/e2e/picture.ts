@@ -49,7 +49,7 @@ export function pictureOf(frameBuffer: string): Buffer {
 }
 
 /** The same in few colours, which do for a picture of a screen and keep a repository small. */
-export function smallPictureOf(frameBuffer: string, most = 64): Buffer {
+export function smallPictureOf(frameBuffer: string, most = 128): Buffer {
   const { dump, width, height, line } = read(frameBuffer);
   const colourAt = (x: number, y: number): number => dump.readUIntLE(line(y) + x * 4, 3);
   const counts = new Map<number, number>();
