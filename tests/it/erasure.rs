@@ -1,6 +1,7 @@
 //! Erasure: gone everywhere in whatever order it travels, never back, with receipts; and never by who
 //! may not.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
@@ -444,7 +445,7 @@ fn a_private_record_is_erased_here_and_nobody_hears_of_it() {
     circle.assert_equal();
 }
 
-fn set_apart(laptop: &mut Laptop) -> Vec<String> {
+fn set_apart(laptop: &mut Laptop) -> BTreeSet<String> {
     let rows = segment::standing(laptop.workspace().db(), Standing::Apart).unwrap();
     rows.iter().map(|row| row.hash.to_string()).collect()
 }
