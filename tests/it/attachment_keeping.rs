@@ -111,16 +111,40 @@ fn a_backup_brings_attachments_back_and_what_was_there_can_be_put_back_too() {
         "nothing is lost by trying"
     );
     laptop.check().unwrap();
+}
 
+#[test]
+fn damaged_attachments_are_set_aside_and_replaced_from_beside_the_backups() {
+    let (mut circle, study, content) = with_pdf(1, 924);
+    let laptop = &mut circle.laptops[0];
+    laptop.ask("back_up", json!({}));
     laptop.shut();
     let attachments = Folder::new(&laptop.folder).attachments();
     fs::write(&attachments, vec![7; 100_000]).unwrap();
     laptop.open().unwrap();
     assert!(
         saved(laptop, &study, PDF).unwrap() == content,
-        "a damaged file is replaced from beside the backups"
+        "nothing in it could be read"
     );
-    assert!(saved(laptop, &note, "Later.pdf").unwrap() == later);
+    laptop.shut();
+    let mut bytes = fs::read(&attachments).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 0xff;
+    fs::write(&attachments, bytes).unwrap();
+    laptop.open().unwrap();
+    assert!(laptop.check().is_err(), "a check finds it");
+    laptop.clock.advance(DAY_MS);
+    assert_eq!(
+        laptop.ask("back_up", json!({}))["done"],
+        true,
+        "records are backed up all the same"
+    );
+    let newest = backups(laptop)[0].clone();
+    go_back(laptop, &newest);
+    assert!(
+        saved(laptop, &study, PDF).unwrap() == content,
+        "and going back to a backup repairs it"
+    );
     laptop.check().unwrap();
 }
 

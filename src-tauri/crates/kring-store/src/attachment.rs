@@ -7,7 +7,7 @@ mod intake;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use kring_domain::attachment::{ATTACHMENT_PIECE_BYTES, MAX_ATTACHMENT_BYTES, pieces};
 use kring_domain::id::Hash;
@@ -115,18 +115,30 @@ impl Attachments {
     /// Opens the attachments of a store whose database opened. A file that is damaged is set aside among the
     /// backups: what was in it is brought back from there, or asked of others.
     pub(crate) fn open_beside(folder: &Folder, key: &[u8; 32]) -> Result<Self, StoreError> {
-        let path = folder.attachments();
-        match Self::open(&path, key) {
+        match Self::open(&folder.attachments(), key) {
             Err(error) if error.is_damage() => {
-                let number = (1..).find(|number| !aside(folder, *number).exists());
-                fs::rename(&path, aside(folder, number.unwrap_or(1)))?;
-                for beside in ["attachments.db-wal", "attachments.db-shm"] {
-                    let _ = fs::remove_file(folder.path().join(beside));
-                }
-                Self::open(&path, key)
+                set_aside(folder)?;
+                Self::open(&folder.attachments(), key)
             }
             opened => opened,
         }
+    }
+
+    /// Sets the file of a closed store aside if a page or an attachment in it is not as it was written.
+    pub(crate) fn set_aside_if_damaged(folder: &Folder, key: &[u8; 32]) -> Result<(), StoreError> {
+        let checked = Self::open(&folder.attachments(), key).and_then(|attachments| attachments.check());
+        match checked {
+            Err(error) if error.is_damage() => set_aside(folder),
+            checked => checked,
+        }
+    }
+
+    /// Gives the file up, so that it can be set aside, and begins an empty one.
+    pub(crate) fn renew(&mut self, folder: &Folder, key: &[u8; 32]) -> Result<(), StoreError> {
+        self.db = Connection::open_in_memory()?;
+        set_aside(folder)?;
+        *self = Self::open(&folder.attachments(), key)?;
+        Ok(())
     }
 
     /// Every attachment, whole or not, in order of hash.
@@ -363,8 +375,15 @@ impl Attachments {
     }
 }
 
-fn aside(folder: &Folder, number: u32) -> PathBuf {
-    folder.backups().join(format!("damaged-attachments-{number}.db"))
+/// Keeps a damaged file as it is under another name: an expert may still read it.
+fn set_aside(folder: &Folder) -> Result<(), StoreError> {
+    let aside = |number: u32| folder.backups().join(format!("damaged-attachments-{number}.db"));
+    let free = (1..).find(|number| !aside(*number).exists());
+    fs::rename(folder.attachments(), aside(free.unwrap_or(1)))?;
+    for beside in ["attachments.db-wal", "attachments.db-shm"] {
+        let _ = fs::remove_file(folder.path().join(beside));
+    }
+    Ok(())
 }
 
 fn begin(db: &mut Connection) -> rusqlite::Result<Transaction<'_>> {

@@ -62,10 +62,10 @@ fn make_unless_there(
     if list(folder)?.iter().any(is_there) {
         return Ok(false);
     }
-    attachments::add(db, folder, key)?;
+    attachments::unless_damaged(attachments::add(db, folder, key))?;
     make(db, &folder.backups().join(file_name(&today.to_string())), key)?;
     prune(folder, today)?;
-    attachments::drop_unnamed(db, folder, key)?;
+    attachments::unless_damaged(attachments::drop_unnamed(db, folder, key))?;
     Ok(true)
 }
 
@@ -77,7 +77,7 @@ pub(crate) fn make_before_restoring(
     now: NaiveDateTime,
 ) -> Result<(), StoreError> {
     let id = format!("{}{BEFORE}{}", now.date(), now.format("%H%M%S"));
-    attachments::add(db, folder, key)?;
+    attachments::unless_damaged(attachments::add(db, folder, key))?;
     make(db, &folder.backups().join(file_name(&id)), key)
 }
 

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDateTime;
 
+use crate::attachment::Attachments;
 use crate::backup::{self, Backup};
 use crate::connection;
 use crate::error::StoreError;
@@ -25,6 +26,7 @@ pub fn put_back(folder: &Folder, key: &[u8; 32], id: &str, now: NaiveDateTime) -
         remove_if_there(&beside_database(folder, beside))?;
     }
     fs::rename(&ready, folder.database())?;
+    Attachments::set_aside_if_damaged(folder, key)?;
     sync_folder(folder.path());
     Ok(())
 }

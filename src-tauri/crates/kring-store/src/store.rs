@@ -84,6 +84,11 @@ impl Store {
         &mut self.attachments
     }
 
+    /// Sets damaged attachments aside and begins an empty file for them.
+    pub fn renew_attachments(&mut self, key: &[u8; 32]) -> Result<(), StoreError> {
+        self.attachments.renew(&self.folder, key)
+    }
+
     /// Begins a write transaction beside the attachments, which have transactions of their own.
     pub fn begin_beside(&mut self) -> Result<(Transaction<'_>, &mut Attachments), StoreError> {
         let tx = self

@@ -8,11 +8,22 @@ use kring_store::table::attached;
 use kring_store::{backup, journal};
 
 use super::Workspace;
-use crate::error::Result;
+use crate::error::{ApiError, Result};
 
 impl Workspace {
-    /// Brings back what the records name and the backups have, and takes away what nothing names.
+    /// Brings back what the records name and the backups have, and takes away what nothing names. A file in
+    /// which that cannot be done is damaged: it is set aside, and the same is done with an empty one.
     pub(crate) fn tidy_attachments(&mut self) -> Result<()> {
+        match self.tidy_attachments_here() {
+            Err(ApiError::Store(error)) if error.is_damage() => {
+                self.store.renew_attachments(&self.key.0)?;
+                self.tidy_attachments_here()
+            }
+            tidied => tidied,
+        }
+    }
+
+    fn tidy_attachments_here(&mut self) -> Result<()> {
         let named = attached::named(self.db())?;
         let here = self.store.attachments().whole()?;
         let lacking: BTreeSet<Hash> = named.difference(&here).copied().collect();

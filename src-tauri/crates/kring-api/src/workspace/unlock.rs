@@ -258,9 +258,9 @@ impl Workspace {
         let mut workspace = Self::assemble(store, key, identity, language, surroundings)?;
         workspace.rebuild_stale_view()?;
         workspace.tidy_keys()?;
+        workspace.tidy_attachments()?;
         workspace.erase_listed()?;
         workspace.finish_erasures_or_later()?;
-        workspace.tidy_attachments()?;
         Ok(workspace)
     }
 

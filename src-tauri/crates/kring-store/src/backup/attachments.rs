@@ -2,6 +2,7 @@
 //! goes what nothing names any more.
 
 use std::collections::BTreeSet;
+use std::fs;
 use std::sync::PoisonError;
 
 use kring_domain::id::{Hash, RecordId};
@@ -14,6 +15,33 @@ use crate::error::StoreError;
 use crate::folder::Folder;
 use crate::table::{attached, erased};
 
+/// A backup of the records is made also where an attachment is damaged.
+pub(super) fn unless_damaged(result: Result<(), StoreError>) -> Result<(), StoreError> {
+    match result {
+        Err(error) if error.is_damage() => Ok(()),
+        result => result,
+    }
+}
+
+/// The file beside the backups. One that is damaged is begun anew: it is a copy.
+fn kept(folder: &Folder, key: &[u8; 32]) -> Result<Attachments, StoreError> {
+    match Attachments::open(&folder.attachment_backup(), key) {
+        Err(error) if error.is_damage() => {
+            remove(folder)?;
+            Attachments::open(&folder.attachment_backup(), key)
+        }
+        opened => opened,
+    }
+}
+
+fn remove(folder: &Folder) -> Result<(), StoreError> {
+    fs::remove_file(folder.attachment_backup())?;
+    for beside in ["attachments.db-wal", "attachments.db-shm"] {
+        let _ = fs::remove_file(folder.backups().join(beside));
+    }
+    Ok(())
+}
+
 /// Adds the attachments that the store names and no backup has yet. They are there before a backup names
 /// them.
 pub(super) fn add(db: &Connection, folder: &Folder, key: &[u8; 32]) -> Result<(), StoreError> {
@@ -22,7 +50,7 @@ pub(super) fn add(db: &Connection, folder: &Folder, key: &[u8; 32]) -> Result<()
         return Ok(());
     }
     let present = Attachments::open(&folder.attachments(), key)?;
-    let mut kept = Attachments::open(&folder.attachment_backup(), key)?;
+    let mut kept = kept(folder, key)?;
     kept.copy_from(&present, &named)?;
     Ok(())
 }
@@ -30,11 +58,17 @@ pub(super) fn add(db: &Connection, folder: &Folder, key: &[u8; 32]) -> Result<()
 /// Removes attachments that neither the store nor any backup names any more, now that records were erased.
 pub fn forget_attachments(db: &Connection, folder: &Folder, key: &[u8; 32]) -> Result<(), StoreError> {
     let _making = MAKING.lock().unwrap_or_else(PoisonError::into_inner);
-    drop_unnamed(db, folder, key)?;
-    if folder.attachment_backup().exists() {
-        Attachments::open(&folder.attachment_backup(), key)?.scrub()?;
+    let forgotten = drop_unnamed(db, folder, key).and_then(|()| {
+        if folder.attachment_backup().exists() {
+            kept(folder, key)?.scrub()?;
+        }
+        Ok(())
+    });
+    match forgotten {
+        // What cannot be taken out of a damaged copy goes with it.
+        Err(error) if error.is_damage() => remove(folder),
+        forgotten => forgotten,
     }
-    Ok(())
 }
 
 /// A backup names nothing for a record that was erased since it was made.
@@ -42,7 +76,7 @@ pub(super) fn drop_unnamed(db: &Connection, folder: &Folder, key: &[u8; 32]) -> 
     if !folder.attachment_backup().exists() {
         return Ok(());
     }
-    let mut kept = Attachments::open(&folder.attachment_backup(), key)?;
+    let mut kept = kept(folder, key)?;
     let mut named = attached::named_in(db, &BTreeSet::new())?;
     if kept.whole()?.is_subset(&named) {
         return Ok(());
@@ -68,7 +102,7 @@ pub fn bring_back_attachments(
     if lacking.is_empty() || !folder.attachment_backup().exists() {
         return Ok(0);
     }
-    let kept = Attachments::open(&folder.attachment_backup(), key)?;
+    let kept = kept(folder, key)?;
     attachments.copy_from(&kept, lacking)
 }
 
