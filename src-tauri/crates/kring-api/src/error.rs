@@ -601,6 +601,7 @@ mod tests {
                 "undo_import",
                 "ask_again",
                 "set_mail_limit",
+                "save_attachment",
                 "retry_quarantine",
                 "remove_quarantined",
             ];
