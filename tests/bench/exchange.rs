@@ -59,9 +59,18 @@ pub fn edits(root: &Path, pair: &mut Pair) -> Vec<Row> {
     let before = bytes(&mut pair.sender);
     edit(&mut pair.sender);
     let after = bytes(&mut pair.sender);
+    pair.receiver.import(&package).unwrap();
+    hear(root, pair);
     let each = (after - before) / EDITS as f64;
     let what = format!("a change of one word in a package of {EDITS}");
     vec![Row::bytes(what, each, Some(400.0))]
+}
+
+/// Lets the sender know what the receiver has, so that it does not go again.
+fn hear(root: &Path, pair: &mut Pair) {
+    let heard = root.join("heard.kring");
+    pair.receiver.export(&heard);
+    pair.sender.import(&heard).unwrap();
 }
 
 /// Changes one word of one note, again and again.
@@ -85,9 +94,7 @@ pub fn imports(root: &Path, pair: &mut Pair, records: usize, part: usize) -> Vec
         let package = root.join("changes.kring");
         let Took { import, floor } = import::studies(root, pair, numbered, changes, &package);
         pair.receiver.import(&package).unwrap();
-        let heard = root.join("heard.kring");
-        pair.receiver.export(&heard);
-        pair.sender.import(&heard).unwrap();
+        hear(root, pair);
         numbered += changes;
         let each = import / changes as u32;
         let least = *first.get_or_insert(each);
