@@ -58,12 +58,16 @@ pub async fn call(
     request: Map<String, Value>,
     progress: Channel<ProgressMessage>,
 ) -> Result<Value, Told> {
+    // Without a core a dialog says why, and the page is never shown.
+    let Some(door) = app.try_state::<Door>() else {
+        return Ok(Value::Null);
+    };
     match own(&request) {
-        Some(Own::Cancel(call)) => app.state::<Door>().cancel(&call),
+        Some(Own::Cancel(call)) => door.cancel(&call),
         Some(Own::CloseWindow) => close::now(&app),
         Some(Own::Zoom(zoom)) => window::zoom(&app, zoom),
         None => {
-            let language = app.state::<Door>().language();
+            let language = door.language();
             let work = tauri::async_runtime::spawn_blocking(move || pass_on(&app, request, progress));
             // Where the work ended in a panic the journal has the place; the member hears that it went wrong.
             return work.await.unwrap_or_else(|_| Err(internal(language)));

@@ -80,6 +80,8 @@ fn name_of(context: &mut Context, home: &Path) -> String {
 
 /// Opens core and window. What the core refuses is told in a dialog, for there is no page to tell it.
 fn begin(app: &AppHandle, home: &Path) -> Result<(), Box<dyn std::error::Error>> {
+    // First, because the page loads in a process of its own. It can ask nothing before this function ends.
+    let window = window::begin(app, home.join("webview"))?;
     let surroundings = Box::new(|| Box::new(System) as Box<_>);
     let core = App::open(
         place::places(home),
@@ -103,7 +105,7 @@ fn begin(app: &AppHandle, home: &Path) -> Result<(), Box<dyn std::error::Error>>
     let door = Door::new(core);
     app.set_menu(menu::build(app, door.language())?)?;
     app.manage(door);
-    window::open(app, home.join("webview"))?;
+    window::finish(app, &window)?;
     close::listen_to_signals(app);
     sleep::watch(app);
     shared::watch(app);

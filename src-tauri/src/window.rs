@@ -3,7 +3,10 @@
 use kring_api::app::Appearance;
 use tauri::webview::{DownloadEvent, NewWindowResponse, PageLoadEvent, PermissionResponse};
 use tauri::window::Color;
-use tauri::{AppHandle, DragDropEvent, Manager, Theme, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+use tauri::{
+    AppHandle, DragDropEvent, Manager, Theme, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
+    WindowEvent,
+};
 
 use crate::door::Door;
 use crate::{close, opened};
@@ -50,9 +53,10 @@ impl Zoom {
     }
 }
 
-/// Opens the window; it is shown once its page is there.
-pub fn open(app: &AppHandle, data: std::path::PathBuf) -> tauri::Result<()> {
-    let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
+/// Begins to open the window, so that its page loads beside whatever follows; [`finish`] makes it ours. It is
+/// shown once its page is there, unless there is no core to show.
+pub fn begin(app: &AppHandle, data: std::path::PathBuf) -> tauri::Result<WebviewWindow> {
+    WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
         .title("Kringboek")
         .inner_size(1280.0, 800.0)
         .min_inner_size(800.0, 600.0)
@@ -67,17 +71,21 @@ pub fn open(app: &AppHandle, data: std::path::PathBuf) -> tauri::Result<()> {
         .on_download(|_, event| !matches!(event, DownloadEvent::Requested { .. }))
         .on_permission_request(|_, _| PermissionResponse::Deny)
         .on_page_load(|window, load| {
-            if load.event() == PageLoadEvent::Finished {
+            if load.event() == PageLoadEvent::Finished && window.try_state::<Door>().is_some() {
                 let _ = window.show();
                 let _ = window.set_focus();
             }
         })
-        .build()?;
+        .build()
+}
+
+/// Gives a window that was begun its look and its ears, now that the core is there.
+pub fn finish(app: &AppHandle, window: &WebviewWindow) -> tauri::Result<()> {
     let chosen = chosen(app.state::<Door>().appearance());
     if chosen.is_some() {
         dress(app);
     }
-    lay_paper(&window, chosen)?;
+    lay_paper(window, chosen)?;
     let app = app.clone();
     window.on_window_event(move |event| match event {
         WindowEvent::CloseRequested { api, .. } => {
@@ -126,7 +134,7 @@ pub fn dress(app: &AppHandle) {
 }
 
 /// Gives the window's own ground, on which the menu bar lies, the paper of a theme or else of the system's.
-fn lay_paper(window: &tauri::WebviewWindow, theme: Option<Theme>) -> tauri::Result<()> {
+fn lay_paper(window: &WebviewWindow, theme: Option<Theme>) -> tauri::Result<()> {
     let paper = match theme.or(window.theme().ok()) {
         Some(Theme::Dark) => PAPER_DARK,
         _ => PAPER,

@@ -183,15 +183,15 @@ fn what_nothing_names_goes_and_no_byte_of_it_stays() {
     stored(&mut attachments, &content(5 * PIECE));
     let path = folder.path().join("attachments.db");
     attachments.scrub().unwrap();
-    let before = std::fs::metadata(&path).unwrap().len();
+    let before = fs::metadata(&path).unwrap().len();
     assert_eq!(attachments.keep_only(&BTreeSet::from([kept]), 0).unwrap(), 1);
     assert_eq!(attachments.whole().unwrap(), BTreeSet::from([kept]));
-    let after = std::fs::metadata(&path).unwrap().len();
+    let after = fs::metadata(&path).unwrap().len();
     assert!(
         after + 4 * PIECE < before,
         "{before} bytes became {after}: its pages went"
     );
-    let log = std::fs::metadata(folder.path().join("attachments.db-wal"))
+    let log = fs::metadata(folder.path().join("attachments.db-wal"))
         .unwrap()
         .len();
     assert_eq!(log, 0, "and so did the write-ahead log");
@@ -298,7 +298,7 @@ fn the_file_is_encrypted_and_another_key_does_not_open_it() {
     attachments.scrub().unwrap();
     let path = folder.path().join("attachments.db");
     drop(attachments);
-    let bytes = std::fs::read(&path).unwrap();
+    let bytes = fs::read(&path).unwrap();
     assert!(!bytes.windows(12).any(|window| window == b"kanarievogel"));
     assert!(matches!(
         Attachments::open(&path, &[8; 32]),

@@ -301,10 +301,10 @@ const GREEDY: &[(&str, Bend)] = &[
         block.containers.splice(..1, number(u64::MAX));
     }),
     ("more containers than are written", |block| {
-        block.containers[0] = 2
+        block.containers[0] = 2;
     }),
     ("as many changes as there are numbers", |block| {
-        block.changes = u64::from(u32::MAX)
+        block.changes = u64::from(u32::MAX);
     }),
     ("no change at all", |block| block.changes = 0),
     ("as many peers as there are numbers", |block| {
@@ -339,13 +339,13 @@ const GREEDY: &[(&str, Bend)] = &[
         *block = Block::of_value([vec![7, 1, 7], number(COLLECTION)].concat());
     }),
     ("an entry without a name", |block| {
-        *block = Block::of_value(vec![8, 1, 9, 0])
+        *block = Block::of_value(vec![8, 1, 9, 0]);
     }),
     ("a text longer than what follows", |block| {
         *block = Block::of_value([vec![5], number(u64::MAX)].concat());
     }),
     ("a kind of value that nobody knows", |block| {
-        *block = Block::of_value(vec![10])
+        *block = Block::of_value(vec![10]);
     }),
     ("a deletion of more than its operation says", |block| {
         block.clone_from(&Block {
@@ -360,7 +360,7 @@ const GREEDY: &[(&str, Bend)] = &[
         },
     ),
     ("a deletion that is not written", |block| {
-        *block = Block::of_one(TEXT, 9, 1)
+        *block = Block::of_one(TEXT, 9, 1);
     }),
     ("a deletion up to the last number", |block| {
         let columns = [signed(0), signed(i64::from(i32::MAX)), signed(1)].map(|value| one(&value));
@@ -380,10 +380,10 @@ const GREEDY: &[(&str, Bend)] = &[
         block.operations = 2;
     }),
     ("an operation that counts for none", |block| {
-        *block = Block::of_one(MAP, 8, 0)
+        *block = Block::of_one(MAP, 8, 0);
     }),
     ("an operation that counts for more than it is", |block| {
-        *block = Block::of_one(MAP, 8, 2)
+        *block = Block::of_one(MAP, 8, 2);
     }),
     ("fewer operations than it says", |block| block.operations = 2),
     ("operations up to the last number and beyond", |block| {
@@ -395,7 +395,7 @@ const GREEDY: &[(&str, Bend)] = &[
     ("a tree", |block| block.containers[3] = TREE),
     ("a counter", |block| block.containers[3] = 5),
     ("places in a tree", |block| {
-        block.positions = table(&[run(RUN, &[0]), sized(&[0])])
+        block.positions = table(&[run(RUN, &[0]), sized(&[0])]);
     }),
     ("a movable list that an operation made", |block| {
         block.containers = vec![1, 4, 0, MOVABLE_LIST, 0, 0];
@@ -404,17 +404,17 @@ const GREEDY: &[(&str, Bend)] = &[
         block.names = sized("🤝:@7:0>a".as_bytes());
     }),
     ("a map that a register holds", |block| {
-        *block = Block::of_value(vec![9, MAP])
+        *block = Block::of_value(vec![9, MAP]);
     }),
     ("a text deeper in a register", |block| {
-        *block = Block::of_value(vec![7, 1, 9, TEXT])
+        *block = Block::of_value(vec![7, 1, 9, TEXT]);
     }),
     ("bytes behind the values", |block| block.values = vec![0]),
     ("bytes behind the head", |block| block.head.push(0)),
     ("bytes behind the rows", |block| block.rows.push(0)),
     ("bytes behind the containers", |block| block.containers.push(0)),
     ("a run of none", |block| {
-        block.rows = table(&[run(0, &[0]), one(&[0]), one(&[8]), one(&[1])])
+        block.rows = table(&[run(0, &[0]), one(&[0]), one(&[8]), one(&[1])]);
     }),
 ];
 
