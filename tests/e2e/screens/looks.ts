@@ -71,8 +71,9 @@ export async function words(page: Page): Promise<string[]> {
     while (walker.nextNode()) {
       const text = walker.currentNode.textContent?.trim();
       const { parentElement } = walker.currentNode;
-      // The small code of a refusal is there to be copied.
-      if (text && parentElement?.checkVisibility() && !parentElement.closest('code, .code')) words.push(text);
+      // The small code of a refusal is there to be copied; what says its own language is no sentence of the app.
+      const isSaid = !parentElement?.closest('code, .code, body [lang]');
+      if (text && isSaid && parentElement?.checkVisibility()) words.push(text);
     }
     for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]')) {
       for (const name of ['aria-label', 'title', 'placeholder']) {
