@@ -74,7 +74,8 @@ impl World {
         Ok(())
     }
 
-    /// Words that were here and are now on no laptop at all.
+    /// Words that were here and are now on no laptop at all. What was shared is on none when only the private
+    /// note that it was made from came back.
     fn let_go(&mut self, had: &str, at: usize) {
         let key = self.devices[at].key;
         let dumps: Vec<(usize, String)> = self
@@ -88,7 +89,8 @@ impl World {
             .filter(|token| token.gone.is_none() && law::holds(had, &token.word))
         {
             let mut may_hold = dumps.iter().filter(|(owner, _)| !token.private || *owner == key);
-            if !may_hold.any(|(_, dump)| law::holds(dump, &token.word)) {
+            let is_there = |dump: &str| law::holds(dump, &token.word) && dump.contains(&token.record);
+            if !may_hold.any(|(_, dump)| is_there(dump)) {
                 token.gone = Some("put back");
             }
         }
