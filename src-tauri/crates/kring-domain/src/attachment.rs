@@ -34,6 +34,11 @@ pub struct Attachment {
 /// attach a file at once both keep theirs, and the same file twice is one.
 pub type Attachments = BTreeMap<Hash, Attachment>;
 
+/// What they are called, for search.
+pub(crate) fn names(attachments: &Attachments) -> impl Iterator<Item = String> {
+    attachments.values().map(|attachment| attachment.name.clone())
+}
+
 impl Attachment {
     /// The name as it may be shown and be that of a file: whoever wrote the record could have put anything
     /// there. Empty when nothing is left of it.

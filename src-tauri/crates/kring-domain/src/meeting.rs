@@ -87,13 +87,9 @@ impl Record for Meeting {
     }
 
     fn body_text(&self) -> String {
-        let names = self
-            .attachments
-            .values()
-            .map(|attachment| attachment.name.as_str());
-        [self.place.as_str(), self.purpose.as_str()]
+        [self.place.clone(), self.purpose.clone()]
             .into_iter()
-            .chain(names)
+            .chain(attachment::names(&self.attachments))
             .collect::<Vec<_>>()
             .join("\n")
     }

@@ -50,12 +50,8 @@ impl Record for Note {
     }
 
     fn body_text(&self) -> String {
-        let names = self
-            .attachments
-            .values()
-            .map(|attachment| attachment.name.clone());
         std::iter::once(self.body.plain())
-            .chain(names)
+            .chain(attachment::names(&self.attachments))
             .collect::<Vec<_>>()
             .join("\n")
     }

@@ -151,11 +151,7 @@ impl Record for Study {
         ]);
         lines.push(self.issued.map(|date| date.year.to_string()).unwrap_or_default());
         lines.push(self.keywords.join(" "));
-        lines.extend(
-            self.attachments
-                .values()
-                .map(|attachment| attachment.name.clone()),
-        );
+        lines.extend(attachment::names(&self.attachments));
         lines.push(self.summary.plain());
         lines.push(self.abstract_text.clone());
         lines.retain(|line| !line.is_empty());

@@ -158,13 +158,30 @@ impl std::fmt::Debug for FolderLock {
 
 /// Writes a file so that it is there whole or not at all, also after a power cut.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let mut temporary = tempfile::NamedTempFile::new_in(folder)?;
-    temporary.write_all(bytes)?;
-    temporary.as_file().sync_all()?;
-    temporary.persist(path).map_err(|error| error.error)?;
+    write_whole_by(path, |file| Ok(file.write_all(bytes)?))
+}
+
+/// The same for what is not in memory at once; nothing is there when `write` fails.
+pub fn write_whole_by<E: From<StoreError>>(
+    path: &Path,
+    write: impl FnOnce(&mut File) -> Result<(), E>,
+) -> Result<(), E> {
+    let folder = folder_of(path);
+    let mut temporary = tempfile::NamedTempFile::new_in(folder).map_err(StoreError::from)?;
+    write(temporary.as_file_mut())?;
+    temporary.as_file().sync_all().map_err(StoreError::from)?;
+    temporary
+        .persist(path)
+        .map_err(|error| StoreError::from(error.error))?;
     sync_folder(folder);
     Ok(())
+}
+
+/// The folder that a file lies in, or will.
+pub fn folder_of(path: &Path) -> &Path {
+    path.parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."))
 }
 
 /// SHA-256 of what is in a file.

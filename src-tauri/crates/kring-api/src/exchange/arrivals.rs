@@ -174,7 +174,7 @@ impl Arrivals {
                 return self.set_apart(db, head.log, waiting.seq);
             }
             self.waiting = self.waiting.saturating_sub(1);
-            let standing = judge_stored(db, membership, waiting.id, &header)?;
+            let standing = judge_stored(db, membership, waiting, &header)?;
             self.enter(db, &header, waiting.hash, standing)?;
             head = ChainHead {
                 log: head.log,

@@ -4,7 +4,8 @@
 
 use kring_domain::id::RecordId;
 use kring_store::Connection;
-use kring_store::table::{erasure, segment};
+use kring_store::table::erasure;
+use kring_store::table::segment::{self, PartRow};
 use kring_sync::segment::Header;
 use kring_trust::membership::Membership;
 
@@ -28,10 +29,7 @@ fn is_erased_by_right(db: &Connection, membership: &Membership, record: RecordId
     for row in erasure::erasing(db, record)? {
         let header = Header::decode(&row.header).map_err(|_| Refusal::SegmentForm)?;
         let parts = segment::parts_of(db, row.id)?;
-        let bodies: Vec<Option<&[u8]>> = parts
-            .iter()
-            .map(|part| part.body.as_ref().map(|(_, body)| body.as_slice()))
-            .collect();
+        let bodies: Vec<Option<&[u8]>> = parts.iter().map(PartRow::bytes).collect();
         if might_count(membership, &header, &bodies) {
             return Ok(true);
         }

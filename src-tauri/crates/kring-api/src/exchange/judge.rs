@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use kring_domain::id::RecordId;
 use kring_domain::kind::Kind;
 use kring_store::Connection;
-use kring_store::table::segment::{self, Standing};
+use kring_store::table::segment::{self, PartRow, SegmentRow, Standing};
 use kring_store::table::{self, document, sealed};
 use kring_sync::segment::{Header, Scope};
 use kring_trust::membership::Membership;
@@ -21,19 +21,13 @@ use crate::workspace::erase;
 pub(super) fn judge_stored(
     db: &Connection,
     membership: &Membership,
-    id: i64,
+    row: &SegmentRow,
     header: &Header,
 ) -> Result<Standing> {
-    let parts = segment::parts_of(db, id)?;
-    let bodies: Vec<Option<&[u8]>> = parts
-        .iter()
-        .map(|part| part.body.as_ref().map(|(_, body)| body.as_slice()))
-        .collect();
-    let hash = segment::by_id(db, id)?
-        .map(|row| row.hash)
-        .ok_or(Refusal::SegmentForm)?;
-    let standing = accept::standing(db, membership, hash, header, &bodies)?;
-    segment::set_standing(db, id, standing)?;
+    let parts = segment::parts_of(db, row.id)?;
+    let bodies: Vec<Option<&[u8]>> = parts.iter().map(PartRow::bytes).collect();
+    let standing = accept::standing(db, membership, row.hash, header, &bodies)?;
+    segment::set_standing(db, row.id, standing)?;
     Ok(standing)
 }
 
@@ -113,7 +107,7 @@ pub(super) fn judge_again(db: &Connection, membership: &Membership, all: bool) -
         }
         for row in &rows[first..] {
             let header = Header::decode(&row.header).map_err(|_| Refusal::SegmentForm)?;
-            let standing = judge_stored(db, membership, row.id, &header)?;
+            let standing = judge_stored(db, membership, row, &header)?;
             let records = header.parts.iter().map(|part| part.record);
             match (row.standing, standing) {
                 (Standing::Accepted, Standing::Accepted) => {}

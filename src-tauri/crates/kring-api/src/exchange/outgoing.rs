@@ -166,7 +166,7 @@ impl Workspace {
 }
 
 /// What stands for the digest of a state that is not said.
-pub(super) const NO_STATE: Hash = Hash([0; 32]);
+pub(super) const NO_STATE: Hash = Hash::ZERO;
 
 /// A head as packages and headers name it.
 pub(crate) fn head(head: ChainHead) -> Head {

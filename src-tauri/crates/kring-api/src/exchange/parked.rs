@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use kring_domain::id::{DeviceId, Hash, RecordId};
 use kring_store::table::document;
-use kring_store::table::segment::{self, SegmentRow, Standing};
+use kring_store::table::segment::{self, PartRow, SegmentRow, Standing};
 use kring_sync::segment::{Header, Scope};
 use kring_trust::membership::Membership;
 use kring_trust::operation::Deed;
@@ -96,10 +96,7 @@ impl Workspace {
         for row in segment::standing(self.db(), Standing::Refused)? {
             let header = header(&row)?;
             let parts = segment::parts_of(self.db(), row.id)?;
-            let bodies: Vec<Option<&[u8]>> = parts
-                .iter()
-                .map(|part| part.body.as_ref().map(|(_, body)| body.as_slice()))
-                .collect();
+            let bodies: Vec<Option<&[u8]>> = parts.iter().map(PartRow::bytes).collect();
             if header.scope == Scope::Circle && is_only_cut_off(membership, row.hash, &header, &bodies) {
                 candidates.push(Candidate {
                     hash: row.hash,

@@ -151,7 +151,7 @@ impl Workspace {
         let frames = packed.frames.iter().map(|frame| frame.info().packed);
         let needed = frames.sum::<u64>() + packed.base * packed.parts.len() as u64;
         if let Some(first) = targets.first() {
-            self.core.check_room(folder_of(first), needed)?;
+            self.core.check_room(folder::folder_of(first), needed)?;
         }
         let recipients = Recipients::Devices(packed.recipients.clone());
         let identities = self.core.identity.identities();
@@ -171,7 +171,13 @@ impl Workspace {
                 .chain(receipts)
                 .chain(inside)
                 .collect();
-            let (file, bytes) = self.stage(folder_of(target), &heading, &frames, &recipients, &identities)?;
+            let (file, bytes) = self.stage(
+                folder::folder_of(target),
+                &heading,
+                &frames,
+                &recipients,
+                &identities,
+            )?;
             unnamed.push(Unnamed {
                 file,
                 heading,
@@ -290,9 +296,15 @@ impl Workspace {
             .map(|(kind, plain)| PackedFrame::pack(*kind, plain))
             .collect::<std::result::Result<Vec<_>, _>>()?;
         let frames: Vec<&PackedFrame> = packed.iter().collect();
-        let (file, _) = self.stage(folder_of(target), heading, &frames, recipients, identities)?;
+        let (file, _) = self.stage(
+            folder::folder_of(target),
+            heading,
+            &frames,
+            recipients,
+            identities,
+        )?;
         file.persist(target).map_err(|error| error.error)?;
-        folder::sync_folder(folder_of(target));
+        folder::sync_folder(folder::folder_of(target));
         Ok(())
     }
 
@@ -336,13 +348,6 @@ pub(super) fn parcel_of(heading: &Heading, name: &str, bytes: u64) -> ParcelRow 
     }
 }
 
-fn folder_of(target: &Path) -> &Path {
-    target
-        .parent()
-        .filter(|path| !path.as_os_str().is_empty())
-        .unwrap_or(Path::new("."))
-}
-
 /// Gives all files their names, or takes back those that have one.
 fn give_names(files: Vec<Unnamed>, targets: &[PathBuf]) -> Result<()> {
     let mut named: Vec<&PathBuf> = Vec::with_capacity(files.len());
@@ -356,7 +361,7 @@ fn give_names(files: Vec<Unnamed>, targets: &[PathBuf]) -> Result<()> {
         named.push(target);
     }
     for target in targets {
-        folder::sync_folder(folder_of(target));
+        folder::sync_folder(folder::folder_of(target));
     }
     Ok(())
 }

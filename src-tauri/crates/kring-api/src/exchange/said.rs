@@ -13,8 +13,9 @@ use crate::error::Result;
 
 type Said = Vec<(LogId, u64, Hash)>;
 
-/// Notes it; answers whether it is the sender's newest word. A file that comes later than a newer one of the same chain says nothing of what the sender
-/// has now; nor does one from before the sender's store was put back, which had more then.
+/// Notes it; answers whether it is the sender's newest word. A file that comes later than a newer one of the
+/// same chain says nothing of what the sender has now; nor does one from before the sender's store was put
+/// back, which had more then.
 pub fn note(db: &Connection, incoming: &Incoming) -> Result<bool> {
     let heading = &incoming.manifest.heading;
     let newest = parcel::last_of(db, heading.sender, heading.incarnation)?;

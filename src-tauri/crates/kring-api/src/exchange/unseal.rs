@@ -64,9 +64,8 @@ fn body_of(
     let Some((part, field)) = sealed_part(db, row)? else {
         return Ok(None);
     };
-    let body = row.body.as_ref().map(|(_, body)| body.as_slice());
     let opened = key(&field)
-        .zip(body)
+        .zip(row.bytes())
         .and_then(|(key, body)| seal::open(&key, part.record, part.kind, body));
     Ok(opened)
 }

@@ -269,28 +269,19 @@ pub fn save(desk: &mut Desk<'_>, input: SaveAttachment) -> Result<SavedAttachmen
 }
 
 fn write(workspace: &Workspace, host: &mut dyn Host, hash: Hash, total: u64, target: &Path) -> Result<()> {
-    let beside = target.parent().filter(|path| !path.as_os_str().is_empty());
-    let beside = beside.unwrap_or(Path::new("."));
-    workspace.core.check_room(beside, total)?;
-    let mut temporary = tempfile::Builder::new()
-        .prefix(".kring-")
-        .suffix(".part")
-        .tempfile_in(beside)?;
-    let whole = workspace
-        .store
-        .attachments()
-        .write_to(hash, &mut temporary, |done| {
+    workspace.core.check_room(folder::folder_of(target), total)?;
+    folder::write_whole_by(target, |file| {
+        let progress = |done| {
             host.progress(Progress {
                 step: "progress-save-attachment",
                 done,
                 total,
             });
-        })?;
-    if !whole {
-        return Err(Refusal::AttachmentNotHere.into());
-    }
-    temporary.as_file().sync_all()?;
-    temporary.persist(target).map_err(|error| error.error)?;
-    folder::sync_folder(beside);
-    Ok(())
+        };
+        if workspace.store.attachments().write_to(hash, file, progress)? {
+            Ok(())
+        } else {
+            Err(Refusal::AttachmentNotHere.into())
+        }
+    })
 }

@@ -21,7 +21,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::write::WrittenAct;
-use super::{Core, OF_CIRCLE, Workspace, incarnation, project};
+use super::{Core, OF_CIRCLE, Workspace, project};
 use crate::error::{ApiError, Refusal, Result};
 use crate::exchange::origin::{self, Origin};
 use crate::host::random;
@@ -92,12 +92,7 @@ impl Workspace {
             self.core.documents.put(record, document);
         }
         if !segments.is_empty() {
-            incarnation::remember(
-                self.store.db(),
-                self.store.folder(),
-                &self.core.identity,
-                &*self.core.surroundings,
-            )?;
+            self.remember_now()?;
         }
         if erases || judges {
             self.finish_erasures_or_later()?;

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use kring_domain::id::RecordId;
 use kring_store::Connection;
-use kring_store::table::{document, segment};
+use kring_store::table::document;
+use kring_store::table::segment::{self, PartRow};
 use kring_sync::engine::Document;
 
 use crate::error::Result;
@@ -64,9 +65,7 @@ pub fn load(db: &Connection, record: RecordId, peer: u64) -> Result<Document> {
     let snapshot = document::snapshot(db, record)?;
     let after = snapshot.as_ref().map_or(0, |(part, _)| *part);
     let parts = segment::applied_parts(db, record, after)?;
-    let bodies = parts
-        .iter()
-        .filter_map(|part| part.body.as_ref().map(|(_, body)| body.as_slice()));
+    let bodies = parts.iter().filter_map(PartRow::bytes);
     Ok(Document::load(
         peer,
         snapshot.as_ref().map(|(_, bytes)| bytes.as_slice()),

@@ -145,6 +145,13 @@ pub struct PartRow {
     pub body: Option<([u8; 16], Vec<u8>)>,
 }
 
+impl PartRow {
+    /// Its body; none after an erasure.
+    pub fn bytes(&self) -> Option<&[u8]> {
+        self.body.as_ref().map(|(_, body)| body.as_slice())
+    }
+}
+
 impl std::fmt::Debug for PartRow {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "PartRow({} of {:?})", self.id, self.record)
