@@ -4,7 +4,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from '@playwright/test';
 import { Desk } from '../desk.ts';
-import { freshLaptop, target } from '../places.ts';
+import { discard, freshLaptop, target } from '../places.ts';
 import { say } from '../text.ts';
 import { until, Window } from '../window.ts';
 
@@ -44,6 +44,13 @@ async function opened(program: string, isUsable: string): Promise<{ window: Wind
   return { window, ms };
 }
 
+/** Ends a window, and the display and bus that it stood on. */
+async function over(window: Window): Promise<void> {
+  await window.kill();
+  await window.desk.stop();
+  discard(window.desk.laptop);
+}
+
 // The instant at which there was something to see, by the page's own clock.
 const PAINTED = `return document.querySelector('h1, p') && performance.getEntriesByName('first-contentful-paint')[0]
   ? performance.timeOrigin + performance.getEntriesByName('first-contentful-paint')[0].startTime : null`;
@@ -60,14 +67,14 @@ test('window', async () => {
     const empty = await opened(EMPTY, PAINTED);
     times.empty.push(empty.ms);
     memory.empty.push(memoryOf(empty.window.pid));
-    await empty.window.kill();
+    await over(empty.window);
     const app = await opened(APP, PAINTED);
     times.app.push(app.ms);
     await app.window.call('open_sample');
     await app.window.execute('document.body.textContent = ""; location.reload()');
     await app.window.find({ role: 'navigation' });
     memory.app.push(memoryOf(app.window.pid));
-    await app.window.kill();
+    await over(app.window);
   }
   console.log('\n| window | empty | Kringboek | ratio | goal |\n|---|---|---|---|---|');
   row('usable after', median(times.empty), median(times.app), 'ms', '1.3×');
@@ -105,5 +112,5 @@ test('typing', async () => {
   );
   console.log(`\n| a key in a note of ${body.length * block.text.length} characters | p50 | p95 | goal at p95 |\n|---|---|---|---|`);
   console.log(`| script and layout | ${median(spent).toFixed(1)} ms | ${p95(spent).toFixed(1)} ms | 16 ms |`);
-  await window.kill();
+  await over(window);
 });

@@ -12,6 +12,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use kring_domain::id::{DeviceId, Hash, LogId};
+use kring_store::table::attached::AttachedRow;
 use kring_store::table::own::{self, PackageRow};
 use kring_store::table::parcel::{self, ParcelRow};
 use kring_store::table::segment::{SegmentRow, Standing};
@@ -39,7 +40,7 @@ const FRAMES_PER_FILE: u64 = 8;
 
 /// A package that is packed and not written yet.
 pub struct Packed {
-    heading: Heading,
+    pub(super) heading: Heading,
     membership: PackedFrame,
     /// What goes into the first file alone.
     receipts: Option<PackedFrame>,
@@ -53,7 +54,7 @@ pub struct Packed {
     records: u64,
     recipients: Vec<[u8; 32]>,
     /// The attachments that go along.
-    attachments: BTreeSet<Hash>,
+    pub(super) attachments: BTreeSet<Hash>,
 }
 
 impl Packed {
@@ -76,10 +77,10 @@ impl Packed {
 }
 
 /// A file that is written and read back, but does not have its name yet.
-struct Unnamed {
-    file: NamedTempFile,
-    heading: Heading,
-    segments: u64,
+pub(super) struct Unnamed {
+    pub(super) file: NamedTempFile,
+    pub(super) heading: Heading,
+    pub(super) segments: u64,
     bytes: u64,
 }
 
@@ -104,41 +105,63 @@ impl Workspace {
             })
         };
         step(0)?;
+        let segments = frame::segment_frames(self.db(), &rows, most / FRAMES_PER_FILE, step)?;
+        let mut packed = self.pack_segments(segments, purpose)?;
+        packed.records = records(&rows)?.len() as u64;
+        let going = match purpose {
+            // The answer to a newcomer must fit a mail as well as it can; what stays behind they ask for.
+            ManifestPurpose::Answer => {
+                let frames: u64 = packed.frames.iter().map(|frame| frame.info().packed).sum();
+                let room = limit::MAIL_PART_BYTES.saturating_sub(packed.base + frames);
+                attachment::fitting(going, room)
+            }
+            _ => going,
+        };
+        self.pack_attachments(packed, &going, most, progress)
+    }
+
+    /// What goes always, with these frames of segments and how many each holds; it is not divided yet.
+    pub(super) fn pack_segments(
+        &mut self,
+        segments: Vec<(PackedFrame, u64)>,
+        purpose: ManifestPurpose,
+    ) -> Result<Packed> {
         let (kind, membership) = frame::membership_frame(self.db())?;
         let membership = PackedFrame::pack(kind, &membership)?;
-        let (mut frames, mut held): (Vec<_>, Vec<_>) =
-            frame::segment_frames(self.db(), &rows, most / FRAMES_PER_FILE, step)?
-                .into_iter()
-                .unzip();
+        let (frames, held) = segments.into_iter().unzip();
         let heading = self.heading(purpose)?;
         let recipients = self.recipients()?;
         let receipts = receipt::frame(self.db())?;
         let always: Vec<&PackedFrame> = [&membership].into_iter().chain(&receipts).collect();
         let to = Recipients::Devices(recipients.clone());
         let empty = self.write_frames(io::sink(), &heading, &always, &to)?;
-        let going = match purpose {
-            // The answer to a newcomer must fit a mail as well as it can; what stays behind they ask for.
-            ManifestPurpose::Answer => {
-                let packed: u64 = frames.iter().map(|frame| frame.info().packed).sum();
-                let room = limit::MAIL_PART_BYTES.saturating_sub(empty.bytes + packed);
-                attachment::fitting(going, room)
-            }
-            _ => going,
-        };
-        frames.extend(self.attachment_frames(&going, &mut progress)?);
-        held.resize(frames.len(), 0);
         Ok(Packed {
-            parts: package::divide(&frames, empty.bytes, most),
+            parts: Vec::new(),
             heading,
             membership,
             receipts,
             frames,
             held,
             base: empty.bytes,
-            records: records(&rows)?.len() as u64,
+            records: 0,
             recipients,
-            attachments: going.iter().map(|row| row.hash).collect(),
+            attachments: BTreeSet::new(),
         })
+    }
+
+    /// Adds attachments behind what is packed, and divides it into files of at most `most` bytes each.
+    pub(super) fn pack_attachments(
+        &self,
+        mut packed: Packed,
+        going: &[AttachedRow],
+        most: u64,
+        progress: impl FnMut(Progress) -> Result<()>,
+    ) -> Result<Packed> {
+        packed.frames.extend(self.attachment_frames(going, progress)?);
+        packed.held.resize(packed.frames.len(), 0);
+        packed.attachments = going.iter().map(|row| row.hash).collect();
+        packed.parts = package::divide(&packed.frames, packed.base, most);
+        Ok(packed)
     }
 
     /// Writes a package to these files: each whole and read back, all of them or none.
@@ -146,50 +169,17 @@ impl Workspace {
         &mut self,
         packed: &Packed,
         targets: &[PathBuf],
-        mut progress: impl FnMut(Progress) -> Result<()>,
+        progress: impl FnMut(Progress) -> Result<()>,
     ) -> Result<Sent> {
         let frames = packed.frames.iter().map(|frame| frame.info().packed);
         let needed = frames.sum::<u64>() + packed.base * packed.parts.len() as u64;
         if let Some(first) = targets.first() {
             self.core.check_room(folder::folder_of(first), needed)?;
         }
-        let recipients = Recipients::Devices(packed.recipients.clone());
-        let identities = self.core.identity.identities();
-        let total = packed.parts.len() as u64;
-        let mut unnamed = Vec::with_capacity(packed.parts.len());
-        let mut from = 0;
-        for ((part, frames), target) in (1..).zip(&packed.parts).zip(targets) {
-            let range = from..from + frames;
-            from = range.end;
-            let mut heading = packed.heading.clone();
-            heading.package = PackageId(random(&mut *self.core.surroundings));
-            (heading.part, heading.parts) = (part, total);
-            let inside = packed.frames.get(range.clone()).unwrap_or_default();
-            let receipts = packed.receipts.iter().filter(|_| part == 1);
-            let frames: Vec<&PackedFrame> = [&packed.membership]
-                .into_iter()
-                .chain(receipts)
-                .chain(inside)
-                .collect();
-            let (file, bytes) = self.stage(
-                folder::folder_of(target),
-                &heading,
-                &frames,
-                &recipients,
-                &identities,
-            )?;
-            unnamed.push(Unnamed {
-                file,
-                heading,
-                segments: packed.held.get(range).unwrap_or_default().iter().sum(),
-                bytes,
-            });
-            progress(Progress {
-                step: "progress-write",
-                done: part,
-                total,
-            })?;
-        }
+        let folder = targets
+            .first()
+            .map_or(Path::new("."), |first| folder::folder_of(first));
+        let unnamed = self.stage_all(packed, folder, progress)?;
         let sent = Sent {
             name: targets.first().map(|path| name_of_file(path)).unwrap_or_default(),
             number: packed.heading.counter,
@@ -214,6 +204,47 @@ impl Workspace {
         give_names(unnamed, targets)?;
         self.note_sent(&noted, &sent, &packed.attachments)?;
         Ok(sent)
+    }
+
+    /// Writes the files of a package in a folder, each whole and read back; none has its name yet.
+    pub(super) fn stage_all(
+        &mut self,
+        packed: &Packed,
+        folder: &Path,
+        mut progress: impl FnMut(Progress) -> Result<()>,
+    ) -> Result<Vec<Unnamed>> {
+        let recipients = Recipients::Devices(packed.recipients.clone());
+        let identities = self.core.identity.identities();
+        let total = packed.parts.len() as u64;
+        let mut unnamed = Vec::with_capacity(packed.parts.len());
+        let mut from = 0;
+        for (part, frames) in (1..).zip(&packed.parts) {
+            let range = from..from + frames;
+            from = range.end;
+            let mut heading = packed.heading.clone();
+            heading.package = PackageId(random(&mut *self.core.surroundings));
+            (heading.part, heading.parts) = (part, total);
+            let inside = packed.frames.get(range.clone()).unwrap_or_default();
+            let receipts = packed.receipts.iter().filter(|_| part == 1);
+            let frames: Vec<&PackedFrame> = [&packed.membership]
+                .into_iter()
+                .chain(receipts)
+                .chain(inside)
+                .collect();
+            let (file, bytes) = self.stage(folder, &heading, &frames, &recipients, &identities)?;
+            unnamed.push(Unnamed {
+                file,
+                heading,
+                segments: packed.held.get(range).unwrap_or_default().iter().sum(),
+                bytes,
+            });
+            progress(Progress {
+                step: "progress-write",
+                done: part,
+                total,
+            })?;
+        }
+        Ok(unnamed)
     }
 
     /// Notes what was sent to whom.

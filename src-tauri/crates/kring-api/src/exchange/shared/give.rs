@@ -2,7 +2,7 @@
 //! of the own chain, or into several where attachments ask for it. A file is never changed once it has its
 //! name.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::{fs, io};
 
@@ -15,17 +15,16 @@ use kring_store::table::segment::{self, SegmentRow, Standing};
 use kring_store::table::shared_file::{self, Fate, SharedFileRow};
 use kring_store::table::{shared_reach, wanted};
 use kring_sync::limit;
-use kring_sync::package::{self, Heading, ManifestPurpose, PackageError, PackageId, PackedFrame, Recipients};
+use kring_sync::package::{ManifestPurpose, PackageError, PackageId};
 use kring_sync::segment::Scope;
 use kring_trust::hash::sha256;
-use tempfile::NamedTempFile;
 
 use super::listing::{self, LOG, file_name};
 use super::{ASKED, CARRIED, Condition, Synced, condition_of};
 use crate::error::{ApiError, Result};
+use crate::exchange::frame;
 use crate::exchange::outgoing::Extent;
-use crate::exchange::{frame, receipt};
-use crate::host::random;
+use crate::exchange::parts::Packed;
 use crate::workspace::Workspace;
 
 /// How far the other devices of the circle can get in each chain: by what lies in the folder for them, or
@@ -83,21 +82,6 @@ fn digest_of(asked: &[Hash]) -> Vec<u8> {
 /// Where own files lie within a shared folder.
 pub fn own_place(workspace: &Workspace) -> String {
     format!("{LOG}/{}/", workspace.core.log(Scope::Circle))
-}
-
-/// What is written at once: as many files as its size asks for.
-struct Giving {
-    attachments: BTreeSet<Hash>,
-    frames: Vec<PackedFrame>,
-    /// How many segments each frame holds.
-    held: Vec<u64>,
-}
-
-/// A file that is written and does not have its name yet.
-struct Staged {
-    file: NamedTempFile,
-    package: PackageId,
-    segments: u64,
 }
 
 impl Workspace {
@@ -160,24 +144,15 @@ impl Workspace {
         going: &[AttachedRow],
         reach: &Reach,
     ) -> Result<()> {
-        let (mut frames, mut held): (Vec<_>, Vec<_>) =
-            frame::segment_frames(self.db(), rows, limit::FRAME_BYTES, |_| Ok(()))?
-                .into_iter()
-                .unzip();
-        frames.extend(self.attachment_frames(going, |_| Ok(()))?);
-        held.resize(frames.len(), 0);
-        let giving = Giving {
-            attachments: going.iter().map(|row| row.hash).collect(),
-            frames,
-            held,
-        };
+        let segments = frame::segment_frames(self.db(), rows, limit::FRAME_BYTES, |_| Ok(()))?;
+        let packed = self.pack_segments(segments, ManifestPurpose::Sync)?;
+        let packed = self.pack_attachments(packed, going, limit::FILE_BYTES, |_| Ok(()))?;
         let place = own_place(self);
         let chain = folder.join(&place);
         if !chain.is_dir() {
             fs::create_dir(&chain).map_err(PackageError::Write)?;
         }
-        let heading = self.heading(ManifestPurpose::Sync)?;
-        let staged = match self.stage_all(&chain, &heading, &giving) {
+        let staged = match self.stage_all(&packed, &chain, |_| Ok(())) {
             Err(ApiError::Store(kring_store::error::StoreError::Io(error))) => {
                 Err(PackageError::Write(error).into())
             }
@@ -205,58 +180,23 @@ impl Workspace {
                 since_ms: self.core.now_ms(),
                 tried_ms: self.core.now_ms(),
             };
-            files.push((row, staged.package, staged.segments));
+            files.push((row, staged.heading.package, staged.segments));
         }
         sync_folder(&chain);
-        self.note_given(&heading, &giving, files, reach)
-    }
-
-    /// Writes the files, each whole and read back; none has its name yet.
-    fn stage_all(&mut self, chain: &Path, heading: &Heading, giving: &Giving) -> Result<Vec<Staged>> {
-        let (kind, membership) = frame::membership_frame(self.db())?;
-        let membership = PackedFrame::pack(kind, &membership)?;
-        let receipts = receipt::frame(self.db())?;
-        let to = Recipients::Devices(self.recipients()?);
-        let identities = self.core.identity.identities();
-        let always: Vec<&PackedFrame> = [&membership].into_iter().chain(&receipts).collect();
-        let base = self.write_frames(io::sink(), heading, &always, &to)?.bytes;
-        let parts = package::divide(&giving.frames, base, limit::FILE_BYTES);
-        let total = parts.len() as u64;
-        let mut staged = Vec::with_capacity(parts.len());
-        let mut from = 0;
-        for (part, frames) in (1..).zip(parts) {
-            let range = from..from + frames;
-            from = range.end;
-            let mut heading = heading.clone();
-            (heading.part, heading.parts) = (part, total);
-            if part > 1 {
-                heading.package = PackageId(random(&mut *self.core.surroundings));
-            }
-            let receipts = receipts.iter().filter(|_| part == 1);
-            let inside = giving.frames.get(range.clone()).unwrap_or_default();
-            let frames: Vec<&PackedFrame> = [&membership].into_iter().chain(receipts).chain(inside).collect();
-            let (file, _) = self.stage(chain, &heading, &frames, &to, &identities)?;
-            staged.push(Staged {
-                file,
-                package: heading.package,
-                segments: giving.held.get(range).unwrap_or_default().iter().sum(),
-            });
-        }
-        Ok(staged)
+        self.note_given(&packed, files, reach)
     }
 
     /// Notes what lies in the folder now, and for whom.
     fn note_given(
         &mut self,
-        heading: &Heading,
-        giving: &Giving,
+        packed: &Packed,
         files: Vec<(SharedFileRow, PackageId, u64)>,
         reach: &Reach,
     ) -> Result<()> {
         let now = self.core.now_ms();
         let carried = self.to_carry()?;
         let heads = self.heads()?;
-        let asked = digest_of(&heading.wanted);
+        let asked = digest_of(&packed.heading.wanted);
         let devices: Vec<DeviceId> = reach.devices().collect();
         let device = self.device();
         let tx = self.store.begin()?;
@@ -266,7 +206,7 @@ impl Workspace {
                 id: package.0,
                 sent: true,
                 device,
-                counter: heading.counter,
+                counter: packed.heading.counter,
                 at_ms: now,
                 segments,
             };
@@ -277,11 +217,11 @@ impl Workspace {
                 shared_reach::set(&tx, *device, head.log, head.seq)?;
             }
         }
-        wanted::sent(&tx, &devices, &giving.attachments)?;
+        wanted::sent(&tx, &devices, &packed.attachments)?;
         own::set_setting(&tx, CARRIED, &carried)?;
         own::set_setting(&tx, ASKED, &asked)?;
         tx.commit()?;
-        let about = heading.counter.to_string();
+        let about = packed.heading.counter.to_string();
         Ok(journal::add(self.folder(), now, journal::Event::Export, &about)?)
     }
 
